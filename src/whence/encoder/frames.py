@@ -1,0 +1,95 @@
+"""Decoding of attribution frames: from label scores of one cue to its spans.
+
+Each cue has a label sequence of its own over its window, so frames may share words and lie
+inside one another. Decoding is exact (Viterbi) under the learned transitions.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES = ("source", "cue", "content")
+N_DISTANCES = 50  # classes of the signed distance between a cue and a piece
+
+
+def allowed_transitions() -> NDArray[np.bool_]:
+    """Which label may follow which: I only after B or I of its own role."""
+    return np.array(
+        [
+            [not to.startswith("I-") or frm[2:] == to[2:] for to in LABELS]
+            for frm in LABELS
+        ]
+    )
+
+
+class TaggedSpan(NamedTuple):
+    """A run of pieces with one role; half-open indices of pieces."""
+
+    role: str
+    start: int
+    end: int
+
+
+def read_spans(labels: NDArray[np.int64]) -> list[TaggedSpan]:
+    """Spans of one label sequence, in order."""
+    spans: list[TaggedSpan] = []
+    start = -1
+    for i, label in enumerate([*labels.tolist(), 0]):
+        if start >= 0 and (label == 0 or LABELS[label][0] == "B"):
+            spans.append(TaggedSpan(LABELS[labels[start]][2:], start, i))
+            start = -1
+        if label and LABELS[label][0] == "B":
+            start = i
+    return spans
+
+
+def best_labels(
+    scores: NDArray[np.float32], transitions: NDArray[np.float32]
+) -> NDArray[np.int64]:
+    """Most likely label sequence of each cue (Viterbi, all cues of a window at once).
+
+    Args:
+        scores: [cues, pieces, labels].
+        transitions: [from, to], with forbidden moves far below any score.
+
+    Returns:
+        Labels [cues, pieces].
+    """
+    n_cues, n, _ = scores.shape
+    back = np.empty((n, n_cues, len(LABELS)), dtype=np.int64)
+    alpha = scores[:, 0] + transitions[0]
+    for t in range(1, n):
+        grown = alpha[:, :, None] + transitions
+        back[t] = grown.argmax(1)
+        alpha = grown.max(1) + scores[:, t]
+    labels = np.empty((n_cues, n), dtype=np.int64)
+    labels[:, -1] = alpha.argmax(1)
+    cues = np.arange(n_cues)
+    for t in range(n - 1, 0, -1):
+        labels[:, t - 1] = back[t][cues, labels[:, t]]
+    return labels
+
+
+def marginals(
+    scores: NDArray[np.float32], transitions: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Probability of each label at each piece (forward-backward): [cues, pieces, labels]."""
+    n = scores.shape[1]
+    moves = np.exp(transitions)
+    forward = np.empty_like(scores)
+    scale = scores.max(2, keepdims=True)
+    local = np.exp(scores - scale)
+    forward[:, 0] = local[:, 0] * moves[0]
+    forward[:, 0] /= forward[:, 0].sum(1, keepdims=True)
+    for t in range(1, n):
+        step = (forward[:, t - 1] @ moves) * local[:, t]
+        forward[:, t] = step / step.sum(1, keepdims=True)
+    backward = np.ones_like(scores[:, 0])
+    for t in range(n - 2, -1, -1):
+        backward = (backward * local[:, t + 1]) @ moves.T
+        backward /= backward.sum(1, keepdims=True)
+        forward[:, t] *= backward
+        forward[:, t] /= forward[:, t].sum(1, keepdims=True)
+    return forward

@@ -1,0 +1,127 @@
+"""Word pieces of the uncased BERT vocabulary, each with its exact place in the text.
+
+The reference is BERT's ``BasicTokenizer`` followed by greedy longest-match word pieces
+(Devlin et al. 2019). Ours keeps for every piece the half-open code point span it was made
+from, for any Unicode: characters that normalisation drops stay
+outside, except a combining mark, which belongs to the piece that it follows.
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+UNKNOWN, CLASSIFY, SEPARATE = "[UNK]", "[CLS]", "[SEP]"
+LONGEST_WORD = 100  # the reference gives up on longer words
+
+_WORD, _SPACE, _ALONE, _DROPPED = range(4)
+
+
+class Pieces(NamedTuple):
+    """Word pieces of one text: vocabulary ids and code point spans, in reading order."""
+
+    ids: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
+def _is_cjk(code: int) -> bool:
+    """Whether the reference cuts this ideograph out as a word of its own."""
+    return (
+        0x4E00 <= code <= 0x9FFF
+        or 0x3400 <= code <= 0x4DBF
+        or 0x20000 <= code <= 0x2A6DF
+        or 0x2A700 <= code <= 0x2B73F
+        or 0x2B740 <= code <= 0x2B81F
+        or 0x2B820 <= code <= 0x2CEAF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x2F800 <= code <= 0x2FA1F
+    )
+
+
+@lru_cache(maxsize=8192)
+def _normalise(char: str) -> tuple[int, str]:
+    """What one character is to the tokenizer, and the lower-case text it becomes."""
+    if char in "\t\n\r" or char.isspace() and unicodedata.category(char) == "Zs":
+        return _SPACE, ""
+    category = unicodedata.category(char)
+    if char in "\0\ufffd" or category.startswith("C"):
+        return _DROPPED, ""
+    if category.startswith("Z"):
+        return _SPACE, ""
+    bare = "".join(c for c in unicodedata.normalize("NFD", char) if unicodedata.category(c) != "Mn")
+    if not bare:
+        return _DROPPED, ""
+    is_ascii_symbol = char.isascii() and not char.isalnum()
+    if is_ascii_symbol or category.startswith("P") or _is_cjk(ord(char)):
+        return _ALONE, bare.lower()
+    return _WORD, bare.lower()
+
+
+class WordPieces:
+    """Cuts text into word pieces; holds the vocabulary and remembers words it has cut."""
+
+    def __init__(self, vocabulary: list[str]) -> None:
+        """Take the vocabulary in the order of its ids."""
+        self._ids = {piece: i for i, piece in enumerate(vocabulary)}
+        self._unknown = self._ids[UNKNOWN]
+        self.classify = self._ids[CLASSIFY]
+        self.separate = self._ids[SEPARATE]
+        self._seen: dict[str, tuple[tuple[int, int, int], ...]] = {}
+
+    def cut(self, text: str) -> Pieces:
+        """Cut a text; spans are half-open code points of it, and never overlap."""
+        pieces = Pieces([], [], [])
+        word: list[str] = []
+        origin: list[int] = []
+        end = 0
+        for i, char in enumerate(text):
+            kind, bare = _normalise(char)
+            if kind == _WORD:
+                word.append(bare)
+                origin.extend([i] * len(bare))
+                end = i + 1
+            elif kind == _DROPPED:
+                if word and unicodedata.combining(char):
+                    end = i + 1
+            else:
+                if word:
+                    self._add("".join(word), origin, end, pieces)
+                    word, origin = [], []
+                if kind == _ALONE:
+                    self._add(bare, [i] * len(bare), i + 1, pieces)
+        if word:
+            self._add("".join(word), origin, end, pieces)
+        return pieces
+
+    def _add(self, word: str, origin: list[int], end: int, pieces: Pieces) -> None:
+        """Add the pieces of one normalised word whose characters come from ``origin``."""
+        cuts = self._seen.get(word)
+        if cuts is None:
+            cuts = self._cut_word(word)
+            if len(self._seen) < 200_000:  # noqa: PLR2004  # bounds memory on endless feeds
+                self._seen[word] = cuts
+        last = len(cuts) - 1
+        for k, (piece, first, after) in enumerate(cuts):
+            pieces.ids.append(piece)
+            pieces.starts.append(origin[first])
+            pieces.ends.append(end if k == last else max(origin[first] + 1, origin[after]))
+
+    def _cut_word(self, word: str) -> tuple[tuple[int, int, int], ...]:
+        """Greedy longest match from the left: (id, first, after) in characters of the word."""
+        if len(word) > LONGEST_WORD:
+            return ((self._unknown, 0, len(word)),)
+        cuts = []
+        start = 0
+        while start < len(word):
+            after = len(word)
+            while after > start:
+                piece = self._ids.get(("##" if start else "") + word[start:after])
+                if piece is not None:
+                    break
+                after -= 1
+            else:
+                return ((self._unknown, 0, len(word)),)
+            assert piece is not None
+            cuts.append((piece, start, after))
+            start = after
+        return tuple(cuts)

@@ -1,0 +1,132 @@
+"""Exceptions: faults of the caller or the machine. Text that cannot be decided is a Problem.
+
+The whole tree, with the exit code of the command line:
+
+    WhenceError
+    ├── InputError              3   a document that cannot be read at all
+    │   ├── MissingInputError       no such file, or a folder
+    │   ├── EmptyInputError         nothing but blanks
+    │   ├── BinaryInputError        not text
+    │   ├── OversizeInputError      more than the limit
+    │   ├── UndecodableInputError   bytes of no known encoding
+    │   └── OptionError             a value given for the document is malformed
+    ├── LedgerError             5   a ledger that cannot be opened or written
+    │   ├── NotALedgerError         a file of another kind or schema
+    │   ├── LockedLedgerError       another process is writing
+    │   └── UnknownRecordError      no such document or statement
+    ├── VerificationError       4   spans or hashes that do not match the stored text
+    ├── SearchSyntaxError       2   a search with no words in it
+    └── ModelError              6   weights missing, or not those of the model card
+
+Exit code 0 is success, 1 means that a batch went through but some inputs were not read,
+2 is wrong usage of the command line.
+"""
+
+from typing import ClassVar
+
+
+class WhenceError(Exception):
+    """Base of all: the message says what is wrong, in which document, and what to do."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class InputError(WhenceError):
+    """A document cannot be read at all; nothing of it is stored."""
+
+    exit_code = 3
+
+
+class MissingInputError(InputError):
+    """There is no such file."""
+
+    def __init__(self, name: str, reason: str = "there is no such file") -> None:
+        super().__init__(f"{name}: {reason}; give the path of a text file, or - for stdin")
+
+
+class EmptyInputError(InputError):
+    """The document has no text."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: the document is empty; there is nothing to read")
+
+
+class BinaryInputError(InputError):
+    """The document is not text."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(f"{name}: this is {kind}, not plain text; convert it to text first")
+
+
+class OversizeInputError(InputError):
+    """The document is larger than the limit."""
+
+    def __init__(self, name: str, n_bytes: int, limit: int) -> None:
+        super().__init__(
+            f"{name}: {n_bytes:,} bytes is over the limit of {limit:,}; split it into articles"
+        )
+
+
+class UndecodableInputError(InputError):
+    """The bytes are of no encoding that Whence knows."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: not UTF-8, UTF-16 or Windows-1252; convert it to UTF-8 "
+            "(iconv -t UTF-8) and try again"
+        )
+
+
+class OptionError(InputError):
+    """A value that the caller gave for the document is malformed."""
+
+    def __init__(self, option: str, value: str, wanted: str) -> None:
+        super().__init__(f"{option}: {value!r} is not {wanted}")
+
+
+class LedgerError(WhenceError):
+    """A ledger cannot be opened or written; what it held is as before."""
+
+    exit_code = 5
+
+
+class NotALedgerError(LedgerError):
+    """The file is of another kind, or of a schema that this version does not know."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; name another file with --ledger")
+
+
+class LockedLedgerError(LedgerError):
+    """Another process holds the ledger."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: another process is writing to this ledger; try again later")
+
+
+class UnknownRecordError(LedgerError):
+    """The ledger holds no record of this id."""
+
+    def __init__(self, kind: str, record_id: str) -> None:
+        super().__init__(f"no {kind} in this ledger has the id {record_id!r}")
+
+
+class VerificationError(WhenceError):
+    """Spans or hashes do not match the stored text."""
+
+    exit_code = 4
+
+
+class SearchSyntaxError(WhenceError):
+    """A search without a word in it."""
+
+    exit_code = 2
+
+    def __init__(self) -> None:
+        super().__init__("the search has no words in it; give at least one")
+
+
+class ModelError(WhenceError):
+    """The weights are missing, or are not those that the model card names."""
+
+    exit_code = 6

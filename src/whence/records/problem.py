@@ -1,0 +1,14 @@
+"""Problems: what could not be decided, as a record instead of a guess or a crash."""
+
+import msgspec
+
+from whence.records.span import Span
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in a text that a step could not decide; the run goes on."""
+
+    step: str
+    code: str
+    span: Span | None = None
+    message: str

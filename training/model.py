@@ -7,14 +7,13 @@ a source, and a frame may lie inside the content of another.
 """
 
 import json
-import math
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from whence.encoder.frames import LABELS, N_DISTANCES, allowed_transitions
+from whence.encoder.frames import LABELS, N_DISTANCES, allowed_transitions, distance_classes
 from whence.encoder.windows import N_CASES, N_LAYOUTS
 
 N_CONVENTIONS = 2  # what counts as a frame: PolNeAR's outermost only, or our own corpus
@@ -39,11 +38,7 @@ class Layer(nn.Module):
         b, n, width = h.shape
         split = self.qkv(h).view(b, n, 3, self.n_heads, width // self.n_heads)
         q, k, v = split.permute(2, 0, 3, 1, 4).unbind(0)
-        if torch.onnx.is_in_onnx_export():
-            scores = torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(width // self.n_heads)
-            mixed = torch.matmul((scores + bias).softmax(-1), v)
-        else:
-            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         mixed = mixed.transpose(1, 2).reshape(b, n, width)
         drop = self.dropout if self.training else 0.0
         h = self.norm1(h + functional.dropout(self.out(mixed), drop))
@@ -113,14 +108,6 @@ def load_minilm(folder: Path) -> Encoder:
     return encoder
 
 
-def distance_classes(offsets: Tensor) -> Tensor:
-    """Class of a signed distance in pieces: exact to 16, then by powers of the square root of 2."""
-    size = offsets.abs().float()
-    far = 16 + (2 * torch.log2(size.clamp(min=16) / 16)).floor()
-    classes = torch.where(size < 16, size, far).clamp(max=N_DISTANCES // 2 - 1).long()
-    return torch.where(offsets < 0, classes + N_DISTANCES // 2, classes)
-
-
 class FrameHead(nn.Module):
     """For each cue, scores of every piece of its window for each label.
 
@@ -140,8 +127,8 @@ class FrameHead(nn.Module):
         """Scores [cues, pieces, labels]; cue k stands at piece columns[k] of window rows[k]."""
         cue_added, cue_form = self.cue(h[rows, columns]).split((ADDED, BILINEAR), -1)
         piece_added, piece_form = self.piece(h).split((ADDED, BILINEAR), -1)
-        offsets = torch.arange(h.shape[1], device=h.device)[None] - columns[:, None]
-        near = self.distance(distance_classes(offsets))
+        places = distance_classes(columns.cpu().numpy(), h.shape[1])
+        near = self.distance(torch.from_numpy(places).to(h.device))
         added = torch.relu(piece_added[rows] + near + cue_added[:, None])
         forms = cue_form[:, None] * self.forms  # [cues, labels, width]
         product = torch.matmul(piece_form[rows], forms.transpose(1, 2)) * BILINEAR**-0.5

@@ -14,6 +14,24 @@ ROLES = ("source", "cue", "content")
 N_DISTANCES = 50  # classes of the signed distance between a cue and a piece
 
 
+REACH = 512  # longest distance in pieces; windows are shorter
+
+
+def distance_table() -> NDArray[np.int64]:
+    """Class of each signed distance -REACH..REACH: exact to 16, then by half powers of two."""
+    offsets = np.arange(-REACH, REACH + 1)
+    size = np.abs(offsets)
+    far = 16 + np.floor(2 * np.log2(np.maximum(size, 16) / 16)).astype(np.int64)
+    classes = np.minimum(np.where(size < 16, size, far), N_DISTANCES // 2 - 1)  # noqa: PLR2004
+    return np.where(offsets < 0, classes + N_DISTANCES // 2, classes)
+
+
+def distance_classes(columns: NDArray[np.int64], n: int) -> NDArray[np.int64]:
+    """Classes of the distances from cues at ``columns`` to each of ``n`` pieces: [cues, n]."""
+    classes: NDArray[np.int64] = _DISTANCES[np.arange(n)[None] - columns[:, None] + REACH]
+    return classes
+
+
 def allowed_transitions() -> NDArray[np.bool_]:
     """Which label may follow which: I only after B or I of its own role."""
     return np.array(
@@ -22,6 +40,9 @@ def allowed_transitions() -> NDArray[np.bool_]:
             for frm in LABELS
         ]
     )
+
+
+_DISTANCES = distance_table()
 
 
 class TaggedSpan(NamedTuple):

@@ -42,7 +42,7 @@ class GraphBuilder:
 
     def embed(self, table: NDArray[np.float32], name: str, ids: str) -> str:
         """Look rows up in an fp16 table, and only then make them fp32."""
-        rows = self.add("Gather", self.store(name, table.astype(np.float16)), ids)
+        rows = self.add("Gather", self.store(f"{name}_table", table.astype(np.float16)), ids)
         return self.add("Cast", rows, to=TensorProto.FLOAT)
 
     def norm(self, given: str, weights: Weights, name: str) -> str:

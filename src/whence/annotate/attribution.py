@@ -1,0 +1,107 @@
+"""Who said what: one document in, its statements out."""
+
+import msgspec
+
+from whence.annotate.chain import find_outer, make_chain
+from whence.annotate.continuation import find_continuations
+from whence.annotate.form import find_form
+from whence.annotate.frames import read_frames
+from whence.encoder.card import load_card
+from whence.encoder.quotes import Quotation, find_quotations
+from whence.records import (
+    Document,
+    Problem,
+    Reading,
+    Run,
+    Statement,
+    make_id,
+    make_statement_id,
+)
+from whence.version import __version__
+
+UNSUPPORTED = "unsupported-language"
+CONTINUATION = "rule:continuation"
+# Share of continued quotations whose speaker is the right one; docs/benchmarks.md says how counted.
+CONTINUATION_PRECISION = 0.9
+
+
+def find_statements(document: Document) -> list[Statement]:
+    """Find the attributed statements of a document, in reading order.
+
+    Returns:
+        Statements with exact spans, form, chain (publisher, then sources from the outside in)
+        and calibrated confidence; two frames with the same spans are one.
+
+    Raises:
+        ModelError: The weights are missing or damaged.
+    """
+    text = document.text
+    method = f"whence-reader:{load_card().version}"
+    frames = read_frames(text, "nested")
+    quotations = find_quotations(text)
+    outer = find_outer(frames)
+    ids = [make_statement_id(document.id, f.content, f.cue, f.source) for f in frames]
+    statements: dict[str, Statement] = {}
+    for i, frame in enumerate(frames):
+        above = outer[i]
+        statements[ids[i]] = Statement(
+            id=ids[i],
+            document_id=document.id,
+            outer_id=None if above is None else ids[above],
+            content=frame.content,
+            cue=frame.cue,
+            source=frame.source,
+            form=find_form(text, frame.content, frame.cue, quotations),
+            chain=make_chain(document, frames, outer, i),
+            confidence=round(frame.confidence, 4),
+            method=method,
+        )
+    found = [*statements.values(), *_continue(document, quotations, list(statements.values()))]
+    return sorted(found, key=lambda s: (s.content[0], s.cue))
+
+
+def _continue(
+    document: Document, quotations: list[Quotation], statements: list[Statement]
+) -> list[Statement]:
+    """Statements for quotations without a cue, their author carried from before."""
+    continued = []
+    for before, content in find_continuations(document.text, quotations, statements):
+        carried = tuple(
+            msgspec.structs.replace(voice, carried=True) if voice.depth else voice
+            for voice in before.chain
+        )
+        continued.append(
+            Statement(
+                id=make_statement_id(document.id, content, (), ()),
+                document_id=document.id,
+                content=content,
+                form="direct",
+                chain=carried,
+                confidence=round((before.confidence or 0.0) * CONTINUATION_PRECISION, 4),
+                method=CONTINUATION,
+            )
+        )
+    return continued
+
+
+def annotate(document: Document, problems: tuple[Problem, ...] = ()) -> Reading:
+    """Read one document.
+
+    Args:
+        document: Its text is read as it stands.
+        problems: What ingest could not decide; kept in the reading. A document with the
+            problem ``unsupported-language`` is not read.
+
+    Returns:
+        A reading with the statements found, none where the language is not supported.
+
+    Raises:
+        ModelError: The weights are missing or damaged.
+    """
+    card = load_card()
+    is_readable = all(problem.code != UNSUPPORTED for problem in problems)
+    statements = tuple(find_statements(document)) if is_readable else ()
+    run = Run(
+        version=__version__, model=card.sha256, config_hash=make_id("config", CONTINUATION_PRECISION)
+    )
+    return Reading(document=document, statements=statements, problems=problems, run=run)

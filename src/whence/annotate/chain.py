@@ -1,0 +1,64 @@
+"""Source chains, first part: the publisher, the sources of outer frames, the source itself."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from whence.annotate.frames import Frame
+from whence.records import Document, Span, Spans, Voice
+
+
+def find_outer(frames: Sequence[Frame]) -> list[int | None]:
+    """For each frame, the index of the smallest other frame in whose content it lies.
+
+    It lies there if its cue does, and at least half of its content.
+    """
+    outer: list[int | None] = []
+    for i, frame in enumerate(frames):
+        holders = [
+            (sum(s.end - s.start for s in other.content), j)
+            for j, other in enumerate(frames)
+            if i != j
+            and _is_inside(frame.cue, other.content)
+            and _shared(frame.content, other.content) * 2 >= _length(frame.content)
+            and not _is_inside(other.cue, frame.content)
+        ]
+        outer.append(min(holders)[1] if holders else None)
+    return outer
+
+
+def make_chain(document: Document, frames: Sequence[Frame], outer: list[int | None], i: int) -> tuple[Voice, ...]:
+    """Chain of frame ``i``: publisher, then the sources of its outer frames as relays, then its own.
+
+    A frame without a source ends with whoever stands before it.
+    """
+    path = [i]
+    while (above := outer[path[0]]) is not None and above not in path:
+        path.insert(0, above)
+    voices = [Voice(depth=0, role="publisher", name=document.publisher)]
+    for j in path:
+        span = _name_span(frames[j].source)
+        if span is None:
+            continue
+        voices = [
+            msgspec.structs.replace(v, role="relay") if v.role == "author" else v for v in voices
+        ]
+        name = document.quote(span)
+        voices.append(Voice(depth=len(voices), role="author", name=name, span=span))
+    return tuple(voices)
+
+
+def _name_span(source: Spans) -> Span | None:
+    return source[0] if source else None
+
+
+def _length(spans: Spans) -> int:
+    return sum(s.end - s.start for s in spans)
+
+
+def _shared(left: Spans, right: Spans) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+
+
+def _is_inside(inner: Spans, outer: Spans) -> bool:
+    return bool(inner) and all(any(o.contains(s) for o in outer) for s in inner)

@@ -1,0 +1,57 @@
+"""Where a span should begin and end: marks and blanks at its edges, fragments, quote marks."""
+
+from whence.encoder.quotes import Quotation
+
+Range = tuple[int, int]
+
+TRIMMED = frozenset(" \t\r\n\u00a0.,;:\"“”„‟«»‹›'‘’`")
+
+
+def trim(text: str, span: Range) -> Range:
+    """Cut blanks, commas, stops and quotation marks off both ends; may leave nothing."""
+    start, end = span
+    while start < end and text[start] in TRIMMED:
+        start += 1
+    while start < end and text[end - 1] in TRIMMED:
+        end -= 1
+    return start, end
+
+
+def trim_cue(text: str, span: Range) -> Range:
+    """Trim a cue, but keep the colon that is one, and the apostrophe of "'s claim"."""
+    start, end = trim(text, span)
+    if start == end:
+        return span
+    if text.startswith(("s ", "S "), start) and start and text[start - 1] in "'’":
+        start -= 1
+    return start, end
+
+
+def join_split(text: str, ranges: list[Range]) -> list[Range]:
+    """Join fragments with nothing but marks between them; drop empty ones."""
+    joined: list[Range] = []
+    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+        if joined and all(c in TRIMMED for c in text[joined[-1][1] : start]):
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def with_quote_marks(text: str, span: Range, quotations: list[Quotation]) -> Range:
+    """Give a content that mixes its own words with a quotation the marks it lost in trimming.
+
+    Content that lies wholly inside one quotation is direct speech and goes without marks.
+    """
+    start, end = span
+    for quotation in quotations:
+        inner = trim(text, (quotation.start, quotation.end))
+        if inner[1] <= start or end <= inner[0]:
+            continue
+        if inner[0] <= start and end <= inner[1]:
+            return start, end
+        if end == inner[1] and quotation.closed:
+            end = quotation.end
+        if start == inner[0]:
+            start = quotation.start
+    return start, end

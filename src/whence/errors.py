@@ -11,17 +11,24 @@ The whole tree, with the exit code of the command line:
     │   ├── UndecodableInputError   bytes of no known encoding
     │   └── OptionError             a value given for the document is malformed
     ├── LedgerError             5   a ledger that cannot be opened or written
+    │   ├── MissingLedgerError      there is no ledger at the path
     │   ├── NotALedgerError         a file of another kind or schema
+    │   ├── CorruptLedgerError      the file is damaged
+    │   ├── UnwritableLedgerError   a place without permission, or a full disk
     │   ├── LockedLedgerError       another process is writing
     │   └── UnknownRecordError      no such document or statement
+    │       └── AmbiguousIdError        an id cut so short that several begin with it
     ├── VerificationError       4   spans or hashes that do not match the stored text
+    │   └── FaultyReadingError      a reading that breaks the data model; it is not stored
     ├── SearchSyntaxError       2   a search with no words in it
+    ├── FilterError             2   a filter of a listing that is malformed
     └── ModelError              6   weights missing, or not those of the model card
 
 Exit code 0 is success, 1 means that a batch went through but some inputs were not read,
 2 is wrong usage of the command line.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -90,11 +97,32 @@ class LedgerError(WhenceError):
     exit_code = 5
 
 
+class MissingLedgerError(LedgerError):
+    """There is no ledger at the path, and none was to be made."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: there is no ledger here; whence add makes one")
+
+
 class NotALedgerError(LedgerError):
     """The file is of another kind, or of a schema that this version does not know."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}; name another file with --ledger")
+
+
+class CorruptLedgerError(LedgerError):
+    """The file is damaged; what can still be read of it is not to be trusted."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: the ledger is damaged ({reason}); restore it from a copy")
+
+
+class UnwritableLedgerError(LedgerError):
+    """The ledger cannot be written: no permission, no space, or opened for reading only."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: the ledger cannot be written ({reason}); nothing was stored")
 
 
 class LockedLedgerError(LedgerError):
@@ -111,10 +139,35 @@ class UnknownRecordError(LedgerError):
         super().__init__(f"no {kind} in this ledger has the id {record_id!r}")
 
 
+class AmbiguousIdError(UnknownRecordError):
+    """Several ids begin with what the caller gave."""
+
+    def __init__(self, kind: str, prefix: str, n_found: int) -> None:
+        LedgerError.__init__(
+            self,
+            f"{n_found} {kind}s in this ledger have an id that begins with {prefix!r}; "
+            "give more of its characters",
+        )
+
+
 class VerificationError(WhenceError):
     """Spans or hashes do not match the stored text."""
 
     exit_code = 4
+
+
+class FaultyReadingError(VerificationError):
+    """A reading breaks promises of the data model; nothing of it is stored.
+
+    Args:
+        document_id: Id that the reading gives for its document.
+        faults: One message for each broken promise.
+    """
+
+    def __init__(self, document_id: str, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        shown = "; ".join(self.faults[:3]) + ("; ..." if len(self.faults) > 3 else "")  # noqa: PLR2004
+        super().__init__(f"{document_id}: the reading is not stored, since {shown}")
 
 
 class SearchSyntaxError(WhenceError):
@@ -124,6 +177,15 @@ class SearchSyntaxError(WhenceError):
 
     def __init__(self) -> None:
         super().__init__("the search has no words in it; give at least one")
+
+
+class FilterError(WhenceError):
+    """A filter of a listing is malformed."""
+
+    exit_code = 2
+
+    def __init__(self, name: str, value: object, wanted: str) -> None:
+        super().__init__(f"{name}: {value!r} is not {wanted}")
 
 
 class ModelError(WhenceError):

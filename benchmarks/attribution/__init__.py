@@ -1,0 +1,1 @@
+"""Linked attributions of whole documents: source, cue and content (PolNeAR)."""

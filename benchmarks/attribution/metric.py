@@ -1,0 +1,162 @@
+"""The metric: what is counted in one document, and the figures that follow from the sums."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+
+import numpy as np
+
+from benchmarks.attribution.corpus import ROLES, Attribution, Ranges, Role, trim_parts
+from benchmarks.attribution.matching import (
+    crosses_sentence,
+    do_overlap,
+    finds_every_fragment,
+    pair_relaxed,
+)
+from benchmarks.scoring import Array, Figure, Tally, Totals, f1, harmonic_mean, rate
+
+N_BINS = 10
+
+
+def tally_document(text: str, found: Sequence[Attribution], wanted: Sequence[Attribution]) -> Tally:
+    """Count in one document all that the figures need."""
+    ours = [trim_parts(attribution, text) for attribution in found]
+    theirs = [trim_parts(attribution, text) for attribution in wanted]
+    pairs = pair_relaxed(ours, theirs)
+    tally: Counter[str] = Counter()
+    for role in ROLES:
+        _tally_role(tally, role, [p.of(role) for p in ours], [p.of(role) for p in theirs])
+    _count_equal(tally, "full", ours, theirs)
+    tally["relaxed.hits"] += len(pairs)
+    hit = {j for _, j in pairs}
+    for j, parts in enumerate(theirs):
+        if crosses_sentence(parts, text):
+            tally["cross.wanted"] += 1
+            tally["cross.hits"] += j in hit
+        if len(parts.content) > 1:
+            tally["split.wanted"] += 1
+            tally["split.hits"] += finds_every_fragment(ours, parts)
+    return dict(tally) | tally_confidence(found, {i for i, _ in pairs})
+
+
+def tally_confidence(found: Sequence[Attribution], right: set[int]) -> Tally:
+    """Count, in ten bins of stated confidence, how many there are and how many are right."""
+    tally: defaultdict[str, float] = defaultdict(float)
+    for i, attribution in enumerate(found):
+        if attribution.confidence is None:
+            continue
+        bin_ = min(N_BINS - 1, int(attribution.confidence * N_BINS))
+        tally[f"bin{bin_}.n"] += 1
+        tally[f"bin{bin_}.stated"] += attribution.confidence
+        tally[f"bin{bin_}.right"] += i in right
+        tally["rated"] += 1
+    return dict(tally)
+
+
+def _tally_role(
+    tally: Counter[str], role: Role, found: Sequence[Ranges], wanted: Sequence[Ranges]
+) -> None:
+    """Count one role: equal spans, overlaps, characters, and equal fragments."""
+    found, wanted = [r for r in found if r], [r for r in wanted if r]
+    _count_equal(tally, role, found, wanted)
+    tally[f"{role}.found touched"] += sum(any(do_overlap(r, q) for q in wanted) for r in found)
+    tally[f"{role}.wanted touched"] += sum(any(do_overlap(r, q) for q in found) for r in wanted)
+    for name, items in (("characters", _characters), ("fragments", _fragments)):
+        _count_equal(tally, f"{role}.{name}", items(found), items(wanted))
+
+
+def _count_equal(
+    tally: Counter[str], name: str, found: Iterable[Hashable], wanted: Iterable[Hashable]
+) -> None:
+    """Count multisets, and what they have in common."""
+    ours, theirs = Counter(found), Counter(wanted)
+    tally[f"{name}.found"] += ours.total()
+    tally[f"{name}.wanted"] += theirs.total()
+    tally[f"{name}.hits"] += (ours & theirs).total()
+
+
+def _characters(spans: Sequence[Ranges]) -> set[int]:
+    """Positions that any of the spans covers; each counts once."""
+    return {at for ranges in spans for span in ranges for at in range(*span)}
+
+
+def _fragments(spans: Sequence[Ranges]) -> set[tuple[int, int]]:
+    """Unbroken stretches; one that several attributions share (a speaker) counts once."""
+    return {span for ranges in spans for span in ranges}
+
+
+def calibration_error(totals: Totals) -> Array:
+    """Expected calibration error of P(relaxed correct), a share; zero where none is stated."""
+    gaps = sum(
+        (np.abs(totals[f"bin{k}.stated"] - totals[f"bin{k}.right"]) for k in range(N_BINS)),
+        start=np.zeros_like(totals["rated"]),
+    )
+    return np.divide(gaps, totals["rated"], out=np.zeros_like(gaps), where=totals["rated"] > 0)
+
+
+def reliability_rows(tallies: Iterable[Tally]) -> list[tuple[int, int, float, float]]:
+    """For each bin that is not empty: its number, how many, mean confidence, share right."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for tally in tallies:
+        for name, count in tally.items():
+            sums[name] += count
+    return [
+        (k, n, sums[f"bin{k}.stated"] / n, sums[f"bin{k}.right"] / n)
+        for k in range(N_BINS)
+        if (n := round(sums[f"bin{k}.n"]))
+    ]
+
+
+def _equal_f1(name: str, label: str, count: str) -> Figure:
+    return Figure(
+        name=name,
+        label=label,
+        items=f"{count}.wanted",
+        compute=lambda t: f1(t[f"{count}.hits"], t[f"{count}.found"], t[f"{count}.wanted"]),
+    )
+
+
+def _overlap_f1(role: Role) -> Figure:
+    def compute(t: Totals) -> Array:
+        precision = rate(t[f"{role}.found touched"], t[f"{role}.found"])
+        return harmonic_mean(precision, rate(t[f"{role}.wanted touched"], t[f"{role}.wanted"]))
+
+    label = f"{role}, any overlap F1"
+    return Figure(name=f"{role}_overlap_f1", label=label, items=f"{role}.wanted", compute=compute)
+
+
+def _rate(name: str, label: str, hits: str, of: str) -> Figure:
+    return Figure(name=name, label=label, items=of, compute=lambda t: rate(t[hits], t[of]))
+
+
+FIGURES: tuple[Figure, ...] = (
+    Figure(
+        name="full_relaxed_f1",
+        label="full relaxed F1",
+        items="full.wanted",
+        compute=lambda t: f1(t["relaxed.hits"], t["full.found"], t["full.wanted"]),
+    ),
+    _rate("full_relaxed_precision", "full relaxed precision", "relaxed.hits", "full.found"),
+    _rate("full_relaxed_recall", "full relaxed recall", "relaxed.hits", "full.wanted"),
+    _equal_f1("full_exact_f1", "full exact F1", "full"),
+    _rate("full_exact_precision", "full exact precision", "full.hits", "full.found"),
+    _rate("full_exact_recall", "full exact recall", "full.hits", "full.wanted"),
+    *(_equal_f1(f"{role}_exact_f1", f"{role}, exact F1", role) for role in ROLES),
+    *(_overlap_f1(role) for role in ROLES),
+    *(
+        _equal_f1(f"{role}_character_f1", f"{role}, character F1", f"{role}.characters")
+        for role in ROLES
+    ),
+    *(
+        _equal_f1(f"{role}_fragment_f1", f"{role}, exact fragment F1", f"{role}.fragments")
+        for role in ROLES
+    ),
+    _rate("cross_sentence_recall", "cross-sentence recall", "cross.hits", "cross.wanted"),
+    _rate("every_fragment_recall", "every fragment found", "split.hits", "split.wanted"),
+    Figure(
+        name="calibration_error",
+        label="calibration error",
+        items="rated",
+        unit="share",
+        compute=calibration_error,
+    ),
+)

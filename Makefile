@@ -8,7 +8,6 @@
 DATA ?= ../shared/data
 OUT ?= build/training
 BIN := .venv/bin
-export PYTHON ROUNDS
 
 .DEFAULT_GOAL := help
 .PHONY: help try test check soak bench train clean set-up-run set-up-dev set-up-train

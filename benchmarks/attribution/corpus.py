@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -16,7 +16,7 @@ ROLES: tuple[Role, ...] = ("source", "cue", "content")
 TRIMMED = frozenset(" \t\r\n.,;:\"“”'’‘«»")  # protocol: blanks, stops and quotes don't count
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """Half-open ranges of code points of the text; a role may be absent."""
 
     source: Ranges = ()
@@ -26,19 +26,15 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class AttributionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of PolNeAR, and of predictions for it."""
+    """One line of PolNeAR, and of predictions for it; predictions may leave the text out."""
 
     id: str
-    text: str
+    text: str = ""
     attributions: tuple[Attribution, ...]
 
 
-class PredictionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of anybody's predictions: the text may be left out."""
-
-    id: str
-    text: str | None = None
-    attributions: tuple[Attribution, ...]
+Row = TypeVar("Row", bound=AttributionRow)
+Found = Mapping[str, Sequence[Attribution]]  # by the id of the document
 
 
 class Parts(NamedTuple):
@@ -82,14 +78,14 @@ def find_fault(attribution: Attribution, text: str) -> str | None:
     return None
 
 
-def load_gold(path: Path, limit: int | None = None) -> list[AttributionRow]:
-    """Load a split of PolNeAR, or its first documents.
+def load_gold(path: Path, kind: type[Row], limit: int | None = None) -> list[Row]:
+    """Load a split of a corpus, or its first documents.
 
     Raises:
         CorpusError: A line has another shape, or ranges outside its text.
     """
     rows = []
-    for number, row in read_rows(path, AttributionRow):
+    for number, row in read_rows(path, kind):
         _check(path, number, row.attributions, row.text)
         rows.append(row)
         if len(rows) == limit:
@@ -97,7 +93,7 @@ def load_gold(path: Path, limit: int | None = None) -> list[AttributionRow]:
     return rows
 
 
-def load_predictions(path: Path, texts: Mapping[str, str]) -> dict[str, Sequence[Attribution]]:
+def load_predictions(path: Path, kind: type[AttributionRow], texts: Mapping[str, str]) -> Found:
     """Load predictions of any system for the documents whose texts are given, by id.
 
     Lines about other documents are passed over, so that a whole file serves ``--limit``; a
@@ -108,13 +104,13 @@ def load_predictions(path: Path, texts: Mapping[str, str]) -> dict[str, Sequence
             confidence that is no probability, or the id of an earlier line.
     """
     found: dict[str, Sequence[Attribution]] = {}
-    for number, row in read_rows(path, PredictionRow):
+    for number, row in read_rows(path, kind):
         text = texts.get(row.id)
         if text is None:
             continue
         if row.id in found:
             raise CorpusError(path, number, f"a second line for {row.id}")
-        if row.text is not None and row.text != text:
+        if row.text not in ("", text):
             raise CorpusError(path, number, f"the text of {row.id} is not that of the corpus")
         _check(path, number, row.attributions, text)
         found[row.id] = row.attributions
@@ -122,28 +118,13 @@ def load_predictions(path: Path, texts: Mapping[str, str]) -> dict[str, Sequence
 
 
 def write_predictions(
-    path: Path, rows: Iterable[AttributionRow], found: Mapping[str, Sequence[Attribution]]
+    path: Path, kind: type[AttributionRow], rows: Iterable[AttributionRow], found: Found
 ) -> None:
     """Write predictions in the shape of the corpus, one line a document, in its order."""
-    with path.open("wb") as file:
-        for row in rows:
-            line = AttributionRow(
-                id=row.id, text=row.text, attributions=tuple(found.get(row.id, ()))
-            )
-            file.write(msgspec.json.encode(_in_full(line)) + b"\n")
-
-
-def _in_full(row: AttributionRow) -> dict[str, object]:
-    """All three roles on every attribution, empty ones too: other scorers expect them."""
-    return {
-        "id": row.id,
-        "text": row.text,
-        "attributions": [
-            {role: getattr(attribution, role) for role in ROLES}
-            | ({} if attribution.confidence is None else {"confidence": attribution.confidence})
-            for attribution in row.attributions
-        ],
-    }
+    lines = (
+        kind(id=row.id, text=row.text, attributions=tuple(found.get(row.id, ()))) for row in rows
+    )
+    path.write_bytes(msgspec.json.Encoder().encode_lines(lines))
 
 
 def _check(path: Path, number: int, attributions: Iterable[Attribution], text: str) -> None:

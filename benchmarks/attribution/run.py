@@ -1,12 +1,12 @@
 """Run the attribution benchmark: load, read, score, print."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.annotators import find_annotator, model_hash
 from benchmarks.attribution.corpus import (
-    Attribution,
     AttributionRow,
+    Found,
     load_gold,
     load_predictions,
     write_predictions,
@@ -25,19 +25,16 @@ PATTERN = "attribution/polnear-{split}.jsonl"
 PEERS = Path(__file__).with_name("peers.json")
 
 
-def tally_rows(
-    rows: Sequence[AttributionRow], found: Mapping[str, Sequence[Attribution]]
-) -> list[Tally]:
+def tally_rows(rows: Sequence[AttributionRow], found: Found) -> list[Tally]:
     """Tally each document against what was found in it."""
     return [tally_document(row.text, found.get(row.id, ()), row.attributions) for row in rows]
 
 
-def find_attributions(
-    rows: Sequence[AttributionRow], options: Options
-) -> Mapping[str, Sequence[Attribution]]:
+def find_attributions(rows: Sequence[AttributionRow], options: Options) -> Found:
     """What there is to score: from the file that the options name, or else by reading."""
     if options.predictions_in is not None:
-        return load_predictions(options.predictions_in, {row.id: row.text for row in rows})
+        texts = {row.id: row.text for row in rows}
+        return load_predictions(options.predictions_in, AttributionRow, texts)
     annotate = find_annotator(options.annotator)
     return {row.id: annotate(row.text, "outermost") for row in rows}
 
@@ -50,10 +47,10 @@ def run(options: Options) -> Result:
         ModelError: The model is not there.
     """
     path = find_split(options.data, PATTERN, options.split)
-    rows = load_gold(path, options.limit)
+    rows = load_gold(path, AttributionRow, options.limit)
     found = find_attributions(rows, options)
     if options.predictions is not None:
-        write_predictions(options.predictions, rows, found)
+        write_predictions(options.predictions, AttributionRow, rows, found)
     tallies = tally_rows(rows, found)
     from_file = options.predictions_in
     result = make_result(

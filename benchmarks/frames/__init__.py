@@ -1,0 +1,1 @@
+"""Attribution frames inside frames: outer and inner ones, in world news (own corpus)."""

@@ -55,7 +55,9 @@ def make_frame_reader(reader: Reader) -> FrameReader:
 def load_gold(data: Path, split: str, convention: int) -> list[tuple[str, list[Gold]]]:
     """Texts with their trimmed gold frames; split ``held-out`` is what training leaves out."""
     name, key = (
-        ("attribution/polnear", "attributions") if convention == POLNEAR else ("chains/", "statements")
+        ("attribution/polnear", "attributions")
+        if convention == POLNEAR
+        else ("chains/", "statements")
     )
     part = "train" if split == "held-out" else split
     path = data / (f"{name}-{part}.jsonl" if convention == POLNEAR else f"{name}{part}.jsonl")

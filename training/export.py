@@ -55,9 +55,7 @@ def write_graphs(reader: Reader, folder: Path) -> dict[str, str]:
     """Write both graphs and the vocabulary; returns the SHA-256 of each file."""
     weights = {k: v.numpy() for k, v in reader.state_dict().items()}
     layers = reader.encoder.layers
-    onnx.save(
-        encoder_graph(weights, len(layers), layers[0].n_heads), folder / "encoder.onnx"
-    )
+    onnx.save(encoder_graph(weights, len(layers), layers[0].n_heads), folder / "encoder.onnx")
     onnx.save(frames_graph(weights, ADDED, BILINEAR), folder / "frames.onnx")
     (folder / "vocab.txt").write_text("\n".join(read_vocabulary()), encoding="utf8")
     names = ("encoder.onnx", "frames.onnx", "vocab.txt")

@@ -18,7 +18,9 @@ class GraphBuilder:
         self.nodes: list[onnx.NodeProto] = []
         self.stored: dict[str, onnx.TensorProto] = {}
 
-    def add(self, kind: str, *given: str, n_out: int = 1, domain: str = "", **traits: object) -> str:
+    def add(
+        self, kind: str, *given: str, n_out: int = 1, domain: str = "", **traits: object
+    ) -> str:
         """Add a node; returns the name of its (first) output."""
         name = f"{kind.lower()}{len(self.nodes)}"
         outs = [name, *(f"{name}_{k}" for k in range(1, n_out))]
@@ -86,7 +88,12 @@ def encoder_graph(weights: Weights, n_layers: int, n_heads: int) -> onnx.ModelPr
     mark = g.embed(e["convention.weight"], "convention", "convention")
     h = g.add("Add", h, g.add("Unsqueeze", mark, g.store("one", np.array([1]))))
     n_pieces = g.add("Gather", g.add("Shape", "ids"), g.store("axis1", np.array([1])))
-    places = g.add("Slice", g.weight("position", e["position.weight"]), g.store("zero", np.array([0])), n_pieces)
+    places = g.add(
+        "Slice",
+        g.weight("position", e["position.weight"]),
+        g.store("zero", np.array([0])),
+        n_pieces,
+    )
     h = g.norm(g.add("Add", h, places), e, "norm")
     is_real = g.add("Not", g.add("Equal", "ids", g.store("pad", np.array(0))))
     mask = g.add("Cast", is_real, to=TensorProto.INT32)
@@ -103,7 +110,7 @@ def encoder_graph(weights: Weights, n_layers: int, n_heads: int) -> onnx.ModelPr
         h = g.norm(g.add("Add", h, g.linear(inner, e, f"{name}.down")), e, f"{name}.norm2")
     cue = g.add("Squeeze", g.linear(h, weights, "cue"), g.store("last", np.array([-1])))
     shape = ["windows", "pieces"]
-    given = {key: shape for key in ("ids", "cases", "layouts")} | {"convention": ["windows"]}
+    given = dict.fromkeys(("ids", "cases", "layouts"), shape) | {"convention": ["windows"]}
     return g.finish(
         "encoder", given, {"hidden": (h, [*shape, "width"]), "cue_logits": (cue, shape)}
     )

@@ -101,14 +101,20 @@ def parameter_groups(reader: Reader, rate: float) -> list[dict[str, object]]:
     return groups
 
 
-def train(data: Path, out: Path, n_epochs: int, rate: float, *, bf16: bool, seed: int) -> None:
+def train(  # noqa: PLR0913  # the flags of the recipe
+    data: Path, out: Path, n_epochs: int, rate: float, *, bf16: bool, seed: int
+) -> None:
     """Train from MiniLM or from the last checkpoint in ``out``; write one after each epoch."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     wordpieces = WordPieces(read_vocabulary())
     kept, _ = split_held_out(load_documents(data, "train", wordpieces))
     torch.manual_seed(seed)
     reader = Reader(load_minilm(minilm_folder())).to(device)
-    n_steps = len(make_batches(list(make_examples(kept, wordpieces, random.Random(seed))), random.Random(seed)))
+    n_steps = len(
+        make_batches(
+            list(make_examples(kept, wordpieces, random.Random(seed))), random.Random(seed)
+        )
+    )
     total = n_epochs * n_steps
     optimiser = torch.optim.AdamW(parameter_groups(reader, rate), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -154,7 +160,11 @@ def train(data: Path, out: Path, n_epochs: int, rate: float, *, bf16: bool, seed
             if step % 20 == 0:
                 logger.info(
                     "step %d of %d  cue %.3f  frames %.3f  %.0f s",
-                    step, total, found.item(), frames.item(), time.monotonic() - started,
+                    step,
+                    total,
+                    found.item(),
+                    frames.item(),
+                    time.monotonic() - started,
                 )
             if step % SAVE_EVERY == 0:
                 save(last)

@@ -102,6 +102,8 @@ def annotate(document: Document, problems: tuple[Problem, ...] = ()) -> Reading:
     is_readable = all(problem.code != UNSUPPORTED for problem in problems)
     statements = tuple(find_statements(document)) if is_readable else ()
     run = Run(
-        version=__version__, model=card.sha256, config_hash=make_id("config", CONTINUATION_PRECISION)
+        version=__version__,
+        model=card.sha256,
+        config_hash=make_id("config", CONTINUATION_PRECISION),
     )
     return Reading(document=document, statements=statements, problems=problems, run=run)

@@ -27,7 +27,9 @@ def find_outer(frames: Sequence[Frame]) -> list[int | None]:
     return outer
 
 
-def make_chain(document: Document, frames: Sequence[Frame], outer: list[int | None], i: int) -> tuple[Voice, ...]:
+def make_chain(
+    document: Document, frames: Sequence[Frame], outer: list[int | None], i: int
+) -> tuple[Voice, ...]:
     """Chain of frame ``i``: publisher, then the sources of its outer frames as relays, then its own.
 
     A frame without a source ends with whoever stands before it.

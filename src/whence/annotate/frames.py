@@ -46,9 +46,7 @@ def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
     return frames
 
 
-def tidy_frame(
-    text: str, found: RawFrame, quotations: list[Quotation], confidence: float
-) -> Frame:
+def tidy_frame(text: str, found: RawFrame, quotations: list[Quotation], confidence: float) -> Frame:
     """Mend the edges of a decoded frame; where quotations are given, balance their marks."""
     source = join_split(text, [trim(text, r) for r in found.source])
     cue = join_split(text, [trim_cue(text, r) for r in found.cue])

@@ -46,9 +46,7 @@ def frame_features(
         else 1 - float(source.max(initial=0.0))
     )
     content_p = max((float(content[s.start : s.end].mean()) for s in contents), default=0.5)
-    edge_p = min(
-        (float(min(content[s.start], content[s.end - 1])) for s in contents), default=0.5
-    )
+    edge_p = min((float(min(content[s.start], content[s.end - 1])) for s in contents), default=0.5)
     return (
         max(-7.0, min(7.0, cue_logit)),
         logit(source_p),

@@ -14,6 +14,7 @@ ROLES = ("source", "cue", "content")
 N_DISTANCES = 50  # classes of the signed distance between a cue and a piece
 
 
+EXACT = 16  # distances below have a class of their own
 REACH = 512  # longest distance in pieces; windows are shorter
 
 
@@ -21,8 +22,8 @@ def distance_table() -> NDArray[np.int64]:
     """Class of each signed distance -REACH..REACH: exact to 16, then by half powers of two."""
     offsets = np.arange(-REACH, REACH + 1)
     size = np.abs(offsets)
-    far = 16 + np.floor(2 * np.log2(np.maximum(size, 16) / 16)).astype(np.int64)
-    classes = np.minimum(np.where(size < 16, size, far), N_DISTANCES // 2 - 1)  # noqa: PLR2004
+    far = EXACT + np.floor(2 * np.log2(np.maximum(size, EXACT) / EXACT)).astype(np.int64)
+    classes = np.minimum(np.where(size < EXACT, size, far), N_DISTANCES // 2 - 1)
     return np.where(offsets < 0, classes + N_DISTANCES // 2, classes)
 
 
@@ -35,10 +36,7 @@ def distance_classes(columns: NDArray[np.int64], n: int) -> NDArray[np.int64]:
 def allowed_transitions() -> NDArray[np.bool_]:
     """Which label may follow which: I only after B or I of its own role."""
     return np.array(
-        [
-            [not to.startswith("I-") or frm[2:] == to[2:] for to in LABELS]
-            for frm in LABELS
-        ]
+        [[not to.startswith("I-") or frm[2:] == to[2:] for to in LABELS] for frm in LABELS]
     )
 
 
@@ -66,9 +64,7 @@ def read_spans(labels: NDArray[np.int64]) -> list[TaggedSpan]:
     return spans
 
 
-def best_labels(
-    scores: NDArray[np.float32], transitions: NDArray[np.float32]
-) -> NDArray[np.int64]:
+def best_labels(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.int64]:
     """Most likely label sequence of each cue (Viterbi, all cues of a window at once).
 
     Args:
@@ -79,12 +75,14 @@ def best_labels(
         Labels [cues, pieces].
     """
     n_cues, n, _ = scores.shape
+    steps = scores.transpose(1, 0, 2).copy()
+    into = transitions.T.copy()  # [to, from]: the maximum runs over the last, contiguous axis
     back = np.empty((n, n_cues, len(LABELS)), dtype=np.int64)
-    alpha = scores[:, 0] + transitions[0]
+    alpha = steps[0] + transitions[0]
     for t in range(1, n):
-        grown = alpha[:, :, None] + transitions
-        back[t] = grown.argmax(1)
-        alpha = grown.max(1) + scores[:, t]
+        grown = alpha[:, None, :] + into
+        grown.argmax(2, out=back[t])
+        alpha = grown.max(2) + steps[t]
     labels = np.empty((n_cues, n), dtype=np.int64)
     labels[:, -1] = alpha.argmax(1)
     cues = np.arange(n_cues)
@@ -93,24 +91,21 @@ def best_labels(
     return labels
 
 
-def marginals(
-    scores: NDArray[np.float32], transitions: NDArray[np.float32]
-) -> NDArray[np.float32]:
+def marginals(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> NDArray[np.float32]:
     """Probability of each label at each piece (forward-backward): [cues, pieces, labels]."""
     n = scores.shape[1]
     moves = np.exp(transitions)
-    forward = np.empty_like(scores)
-    scale = scores.max(2, keepdims=True)
-    local = np.exp(scores - scale)
-    forward[:, 0] = local[:, 0] * moves[0]
-    forward[:, 0] /= forward[:, 0].sum(1, keepdims=True)
-    for t in range(1, n):
-        step = (forward[:, t - 1] @ moves) * local[:, t]
-        forward[:, t] = step / step.sum(1, keepdims=True)
-    backward = np.ones_like(scores[:, 0])
+    local = np.exp(scores - scores.max(2, keepdims=True)).transpose(1, 0, 2).copy()
+    forward = np.empty_like(local)
+    backward = np.empty_like(local)
+    forward[0] = local[0] * moves[0]
+    backward[-1] = 1
+    for t in range(1, n):  # rows are kept at sum one, which cancels below
+        forward[t - 1] /= forward[t - 1].sum(1, keepdims=True)
+        np.multiply(forward[t - 1] @ moves, local[t], out=forward[t])
     for t in range(n - 2, -1, -1):
-        backward = (backward * local[:, t + 1]) @ moves.T
-        backward /= backward.sum(1, keepdims=True)
-        forward[:, t] *= backward
-        forward[:, t] /= forward[:, t].sum(1, keepdims=True)
-    return forward
+        np.matmul(backward[t + 1] * local[t + 1], moves.T, out=backward[t])
+        backward[t] /= backward[t].sum(1, keepdims=True)
+    both = (forward * backward).transpose(1, 0, 2)
+    chances: NDArray[np.float32] = both / both.sum(2, keepdims=True)
+    return chances

@@ -13,15 +13,14 @@ from numpy.typing import NDArray
 
 from whence.encoder.calibration import frame_features, probability
 from whence.encoder.card import Calibration
-from whence.encoder.frames import ROLES, best_labels, marginals, read_spans
+from whence.encoder.frames import LABELS, ROLES, best_labels, marginals, read_spans
 from whence.encoder.windows import PiecedText, cut_windows, piece_text
 from whence.encoder.wordpiece import WordPieces
 
 Convention = Literal["outermost", "nested"]
 CONVENTIONS: tuple[Convention, ...] = ("outermost", "nested")
 
-BATCH = 8
-CANDIDATE_LOGIT = -2.0  # anchors below 12 % are never looked at
+CANDIDATE_LOGIT = -2.0  # pieces below 12 % are not looked at as cues
 
 Range = tuple[int, int]
 
@@ -55,6 +54,18 @@ class RawFrame(NamedTuple):
     features: tuple[float, ...]
 
 
+class WindowScores(NamedTuple):
+    """Cues that one window is to read: their pieces in the text, log odds and label scores.
+
+    ``first`` is the window's first piece; scores are [cues, pieces of the window, labels].
+    """
+
+    anchors: NDArray[np.int64]
+    logits: NDArray[np.float32]
+    first: int
+    scores: NDArray[np.float32]
+
+
 class FrameReader:
     """Reads the attribution frames of a text."""
 
@@ -69,71 +80,71 @@ class FrameReader:
     def read_raw(self, text: str, convention: Convention) -> list[RawFrame]:
         """All candidate frames of a text, unfiltered, in the order of their cues."""
         pieced = piece_text(text, self.wordpieces)
-        if not len(pieced.ids):
-            return []
+        n = len(pieced.ids)
         windows = cut_windows(pieced.breaks)
-        keeper = _keepers(windows, len(pieced.ids))
-        order = sorted(range(len(windows)), key=lambda w: windows[w][1] - windows[w][0])
-        found: list[tuple[int, RawFrame]] = []
-        for k in range(0, len(order), BATCH):
-            batch = order[k : k + BATCH]
-            found += self._read_batch(pieced, windows, batch, keeper, convention)
-        return [frame for _, frame in sorted(found, key=lambda f: f[0])]
+        keeper = _keepers(windows, n)
+        seen = [
+            self._score_window(pieced, window, keeper[slice(*window)] == w, convention)
+            for w, window in enumerate(windows)
+        ]
+        return self._decode(pieced, seen)
 
-    def _read_batch(
+    def _score_window(
         self,
         pieced: PiecedText,
-        windows: list[Range],
-        batch: list[int],
-        keeper: NDArray[np.int64],
+        window: Range,
+        mine: NDArray[np.bool_],
         convention: Convention,
-    ) -> list[tuple[int, RawFrame]]:
-        """Frames whose cue is best seen in one of these windows, each with its anchor piece."""
-        n = max(windows[w][1] - windows[w][0] for w in batch) + 2
-        ids, cases, layouts = (np.zeros((len(batch), n), dtype=np.int64) for _ in range(3))
-        for row, w in enumerate(batch):
-            a, b = windows[w]
-            ids[row, 0] = self.wordpieces.classify
-            ids[row, 1 : b - a + 1] = pieced.ids[a:b]
-            ids[row, b - a + 1] = self.wordpieces.separate
-            cases[row, 1 : b - a + 1] = pieced.cases[a:b]
-            layouts[row, 1 : b - a + 1] = pieced.layouts[a:b]
-        mark = np.full(len(batch), CONVENTIONS.index(convention), dtype=np.int64)
-        hidden, cue_logits = self.backend.encode(ids, cases, layouts, mark)
-        anchors = [
-            (row, i + 1)
-            for row, w in enumerate(batch)
-            for i in range(windows[w][1] - windows[w][0])
-            if keeper[windows[w][0] + i] == w and cue_logits[row, i + 1] >= CANDIDATE_LOGIT
-        ]
-        if not anchors:
+    ) -> WindowScores:
+        """Run the network over one window; windows go one by one, so padding changes nothing."""
+        a, b = window
+        ids = np.concatenate(
+            [[self.wordpieces.classify], pieced.ids[a:b], [self.wordpieces.separate]]
+        )
+        cases, layouts = (np.pad(x[a:b], 1) for x in (pieced.cases, pieced.layouts))
+        mark = np.array([CONVENTIONS.index(convention)])
+        hidden, logits = self.backend.encode(ids[None], cases[None], layouts[None], mark)
+        own = logits[0, 1:-1]
+        anchors = np.flatnonzero(mine & (own >= CANDIDATE_LOGIT))
+        if not len(anchors):
+            return WindowScores(anchors + a, own[anchors], a, np.empty((0, 0, 0), np.float32))
+        scores = self.backend.tag(hidden, np.zeros_like(anchors), anchors + 1)
+        return WindowScores(anchors + a, own[anchors], a, scores[:, 1:-1])
+
+    def _decode(self, pieced: PiecedText, seen: list[WindowScores]) -> list[RawFrame]:
+        """Decode all cues of a text at once; short windows are filled up with certain O."""
+        seen = [s for s in seen if len(s.anchors)]
+        if not seen:
             return []
-        rows = np.array([row for row, _ in anchors], dtype=np.int64)
-        columns = np.array([column for _, column in anchors], dtype=np.int64)
-        scores = self.backend.tag(hidden, rows, columns)
-        found = []
-        for row, w in enumerate(batch):
-            mine = np.flatnonzero(rows == row)
-            if not len(mine):
-                continue
-            a, b = windows[w]
-            inside = scores[mine, 1 : b - a + 1]
-            labels = best_labels(inside, self.transitions)
-            chances = marginals(inside, self.transitions)
-            for k, cue in enumerate(mine):
-                spans = read_spans(labels[k])
-                roles = {
-                    role: tuple(
-                        (int(pieced.starts[a + s.start]), int(pieced.ends[a + s.end - 1]))
-                        for s in spans
-                        if s.role == role
-                    )
-                    for role in ROLES
-                }
-                logit = float(cue_logits[row, columns[cue]])
-                features = frame_features(logit, chances[k], spans)
-                found.append((a + int(columns[cue]) - 1, RawFrame(**roles, features=features)))
-        return found
+        longest = max(s.scores.shape[1] for s in seen)
+        filled = np.full(
+            (sum(len(s.anchors) for s in seen), longest, len(LABELS)), -1e4, np.float32
+        )
+        filled[:, :, 0] = 0
+        k = 0
+        for s in seen:
+            filled[k : k + len(s.anchors), : s.scores.shape[1]] = s.scores
+            k += len(s.anchors)
+        labels = best_labels(filled, self.transitions)
+        chances = marginals(filled, self.transitions)
+        cues = [
+            (int(anchor), float(logit), s.first)
+            for s in seen
+            for anchor, logit in zip(s.anchors, s.logits, strict=True)
+        ]
+        frames = []
+        for k, (_, logit, first) in sorted(enumerate(cues), key=lambda pair: pair[1][0]):
+            spans = read_spans(labels[k])
+            roles = {
+                role: tuple(
+                    (int(pieced.starts[first + s.start]), int(pieced.ends[first + s.end - 1]))
+                    for s in spans
+                    if s.role == role
+                )
+                for role in ROLES
+            }
+            frames.append(RawFrame(**roles, features=frame_features(logit, chances[k], spans)))
+        return frames
 
 
 def _keepers(windows: list[Range], n: int) -> NDArray[np.int64]:
@@ -151,9 +162,7 @@ def _keepers(windows: list[Range], n: int) -> NDArray[np.int64]:
     return keeper
 
 
-def select_frames(
-    frames: list[RawFrame], calibration: Calibration
-) -> list[tuple[RawFrame, float]]:
+def select_frames(frames: list[RawFrame], calibration: Calibration) -> list[tuple[RawFrame, float]]:
     """Keep what is likely enough; of frames that share cue words, the likeliest.
 
     Returns:

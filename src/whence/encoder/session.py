@@ -20,11 +20,12 @@ from whence.errors import ModelError
 
 
 def _open_session(path: Path, n_threads: int) -> onnxruntime.InferenceSession:
-    """Open one graph; deterministic, without arenas that would keep peak memory."""
+    """Open one graph."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = n_threads
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False  # every window has a length of its own
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 UNKNOWN, CLASSIFY, SEPARATE = "[UNK]", "[CLS]", "[SEP]"
 LONGEST_WORD = 100  # the reference gives up on longer words
+MOST_REMEMBERED = 200_000  # words whose cuts are kept; bounds memory on endless feeds
 
 _WORD, _SPACE, _ALONE, _DROPPED = range(4)
 
@@ -24,24 +25,27 @@ class Pieces(NamedTuple):
     ends: list[int]
 
 
+# First and last ideograph of each block that the reference cuts into words of one character.
+_CJK_BLOCKS = (
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x2A6DF),
+    (0x2A700, 0x2B73F),
+    (0x2B740, 0x2B81F),
+    (0x2B820, 0x2CEAF),
+    (0x2F800, 0x2FA1F),
+)
+
+
 def _is_cjk(code: int) -> bool:
-    """Whether the reference cuts this ideograph out as a word of its own."""
-    return (
-        0x4E00 <= code <= 0x9FFF
-        or 0x3400 <= code <= 0x4DBF
-        or 0x20000 <= code <= 0x2A6DF
-        or 0x2A700 <= code <= 0x2B73F
-        or 0x2B740 <= code <= 0x2B81F
-        or 0x2B820 <= code <= 0x2CEAF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x2F800 <= code <= 0x2FA1F
-    )
+    return any(first <= code <= last for first, last in _CJK_BLOCKS)
 
 
 @lru_cache(maxsize=8192)
 def _normalise(char: str) -> tuple[int, str]:
     """What one character is to the tokenizer, and the lower-case text it becomes."""
-    if char in "\t\n\r" or char.isspace() and unicodedata.category(char) == "Zs":
+    if char in "\t\n\r" or (char.isspace() and unicodedata.category(char) == "Zs"):
         return _SPACE, ""
     category = unicodedata.category(char)
     if char in "\0\ufffd" or category.startswith("C"):
@@ -98,7 +102,7 @@ class WordPieces:
         cuts = self._seen.get(word)
         if cuts is None:
             cuts = self._cut_word(word)
-            if len(self._seen) < 200_000:  # noqa: PLR2004  # bounds memory on endless feeds
+            if len(self._seen) < MOST_REMEMBERED:
                 self._seen[word] = cuts
         last = len(cuts) - 1
         for k, (piece, first, after) in enumerate(cuts):
@@ -108,20 +112,19 @@ class WordPieces:
 
     def _cut_word(self, word: str) -> tuple[tuple[int, int, int], ...]:
         """Greedy longest match from the left: (id, first, after) in characters of the word."""
+        unknown = ((self._unknown, 0, len(word)),)
         if len(word) > LONGEST_WORD:
-            return ((self._unknown, 0, len(word)),)
-        cuts = []
+            return unknown
+        cuts: list[tuple[int, int, int]] = []
         start = 0
         while start < len(word):
-            after = len(word)
-            while after > start:
-                piece = self._ids.get(("##" if start else "") + word[start:after])
+            mark = "##" if start else ""
+            for after in range(len(word), start, -1):
+                piece = self._ids.get(mark + word[start:after])
                 if piece is not None:
+                    cuts.append((piece, start, after))
+                    start = after
                     break
-                after -= 1
             else:
-                return ((self._unknown, 0, len(word)),)
-            assert piece is not None
-            cuts.append((piece, start, after))
-            start = after
+                return unknown
         return tuple(cuts)

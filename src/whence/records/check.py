@@ -1,6 +1,7 @@
 """The check at the store's door: whether records keep the promises of the data model."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from whence.records.document import Document
 from whence.records.identity import hash_text, make_document_id, make_statement_id
@@ -23,7 +24,7 @@ def _check_spans(spans: Iterable[Span], length: int, what: str) -> Iterator[Prob
 
 def _check_order(spans: Spans, what: str) -> Iterator[Problem]:
     """Spans of one role stand in reading order and do not overlap."""
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         if right.start < left.end:
             yield _fault("span-order", f"{what} spans overlap or stand out of order", right)
 

@@ -33,7 +33,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A relation between two reports; the source was published first, and ``kind`` says what
-    the target does to it."""
+    the target does to it.
+    """
 
     id: str
     source_id: str

@@ -14,9 +14,9 @@ PublisherBasis = Literal["flag", "front-matter", "metadata", "url"]
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """A run of the text copied from the raw input: ``[text_start, text_end, raw_start, raw_end, page]``.
+    """A run of the text copied from the raw input.
 
-    ``raw`` positions are code points of the decoded input. A run whose two sides differ in
+    Written as ``[text_start, text_end, raw_start, raw_end, page]``. ``raw`` positions are code points of the decoded input. A run whose two sides differ in
     length stands for something rewritten (a line break that became a space).
     """
 
@@ -79,7 +79,5 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             sha256=digest,
             text_sha256=digest,
             extractor=VERBATIM,
-            origin=(
-                Segment(text_start=0, text_end=len(text), raw_start=0, raw_end=len(text)),
-            ),
+            origin=(Segment(text_start=0, text_end=len(text), raw_start=0, raw_end=len(text)),),
         )

@@ -20,7 +20,8 @@ QuantityRole = Literal[
 
 class TimeRef(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression; ``value`` is TIMEX3, ``start`` and ``end`` the earliest and latest
-    moment it may mean (ISO 8601, both inclusive), ``anchor`` what it was counted from."""
+    moment it may mean (ISO 8601, both inclusive), ``anchor`` what it was counted from.
+    """
 
     id: str
     document_id: str
@@ -36,7 +37,8 @@ class TimeRef(msgspec.Struct, frozen=True, kw_only=True):
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A figure with inclusive bounds: "more than 10,000" soldiers has ``low`` 10001 and no
-    ``high``; "about 600" has the value and both bounds 600; a vague word has none."""
+    ``high``; "about 600" has the value and both bounds 600; a vague word has none.
+    """
 
     id: str
     document_id: str
@@ -54,7 +56,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A place word; latitude and longitude in degrees (WGS 84), ``radius_km`` how far off
-    the point the true place may lie."""
+    the point the true place may lie.
+    """
 
     id: str
     document_id: str

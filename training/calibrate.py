@@ -8,6 +8,7 @@ from whence.encoder.card import Calibration
 from whence.encoder.reader import RawFrame, select_frames
 
 RIDGE = 1e-2
+TOLERANCE = 1e-6
 THRESHOLDS = np.arange(0.15, 0.65, 0.01)
 
 Readings = list[tuple[list[RawFrame], list[Gold]]]
@@ -25,7 +26,7 @@ def fit_logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.f
         hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
         step = np.linalg.solve(hessian, gradient)
         w -= step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < TOLERANCE:
             break
     return w
 

@@ -30,7 +30,7 @@ def find_outer(frames: Sequence[Frame]) -> list[int | None]:
 def make_chain(
     document: Document, frames: Sequence[Frame], outer: list[int | None], i: int
 ) -> tuple[Voice, ...]:
-    """Chain of frame ``i``: publisher, then the sources of its outer frames as relays, then its own.
+    """Chain of frame ``i``: publisher, sources of its outer frames as relays, its own source.
 
     A frame without a source ends with whoever stands before it.
     """

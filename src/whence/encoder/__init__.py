@@ -1,0 +1,1 @@
+"""The learned reader at run time: word pieces, windows, network, frames, calibration."""

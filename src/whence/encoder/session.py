@@ -56,7 +56,7 @@ class OnnxBackend:
         """Label scores [cues, pieces, labels] of cues at the given windows and pieces."""
         distances = distance_classes(columns, hidden.shape[1])
         given = {"hidden": hidden, "rows": rows, "columns": columns, "distances": distances}
-        (scores,) = self._frames.run(None, given)
+        scores: NDArray[np.float32] = self._frames.run(None, given)[0]
         return scores
 
 

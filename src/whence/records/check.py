@@ -101,8 +101,8 @@ def check(reading: Reading) -> list[Problem]:
     for statement in reading.statements:
         if statement.outer_id is not None and statement.outer_id not in known:
             found.append(_fault("unknown-id", f"outer {statement.outer_id} is not in the reading"))
-    spanned = [*reading.mentions, *reading.times, *reading.quantities, *reading.places]
-    found += _check_spans((record.span for record in spanned), n, "record")
+    for layer in (reading.mentions, reading.times, reading.quantities, reading.places):
+        found += _check_spans((record.span for record in layer), n, "record")
     found += _check_spans((event.trigger for event in reading.events), n, "trigger")
     found += _check_spans((p.span for p in reading.problems if p.span), n, "problem")
     return found

@@ -32,8 +32,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A relation between two reports; the source was published first, and ``kind`` says what
-    the target does to it.
+    """A relation between two reports.
+
+    The source was published first, and ``kind`` says what the target does to it.
     """
 
     id: str

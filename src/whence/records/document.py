@@ -16,8 +16,9 @@ PublisherBasis = Literal["flag", "front-matter", "metadata", "url"]
 class Segment(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A run of the text copied from the raw input.
 
-    Written as ``[text_start, text_end, raw_start, raw_end, page]``. ``raw`` positions are code points of the decoded input. A run whose two sides differ in
-    length stands for something rewritten (a line break that became a space).
+    Written as ``[text_start, text_end, raw_start, raw_end, page]``. ``raw``
+    positions are code points of the decoded input. A run whose two sides differ in length
+    stands for something rewritten (a line break that became a space).
     """
 
     text_start: int

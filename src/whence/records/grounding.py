@@ -19,8 +19,10 @@ QuantityRole = Literal[
 
 
 class TimeRef(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression; ``value`` is TIMEX3, ``start`` and ``end`` the earliest and latest
-    moment it may mean (ISO 8601, both inclusive), ``anchor`` what it was counted from.
+    """A time expression, with the moments that it may mean.
+
+    ``value`` is TIMEX3, ``start`` and ``end`` the earliest and latest moment (ISO 8601, both
+    inclusive), ``anchor`` what it was counted from.
     """
 
     id: str
@@ -36,8 +38,10 @@ class TimeRef(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure with inclusive bounds: "more than 10,000" soldiers has ``low`` 10001 and no
-    ``high``; "about 600" has the value and both bounds 600; a vague word has none.
+    """A figure with inclusive bounds.
+
+    "More than 10,000" soldiers has ``low`` 10001 and no ``high``; "about 600" has the value
+    and both bounds 600; a vague word has none.
     """
 
     id: str
@@ -55,8 +59,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A place word; latitude and longitude in degrees (WGS 84), ``radius_km`` how far off
-    the point the true place may lie.
+    """A place word and where it may lie.
+
+    Latitude and longitude in degrees (WGS 84); ``radius_km`` is how far off the point the
+    true place may be.
     """
 
     id: str

@@ -61,7 +61,7 @@ find_python() {
         say "On Debian and Ubuntu: apt install python$version-venv (or python3-venv)."
         say "On others it comes with Python itself: install Python $version from python.org."
     elif [ -n "${PYTHON:-}" ]; then
-        say "PYTHON=$PYTHON is no Python 3.11 or newer${old:+; it is$old}."
+        say "PYTHON=$PYTHON is no Python 3.11 or newer, but ${old:-nothing that runs}."
     else
         say "no Python 3.11 or newer was found${old:+; there is$old}."
         say "Install one (Debian and Ubuntu: apt install python3.11 python3.11-venv; else"

@@ -15,7 +15,7 @@ from tests.structure.checkout import PACKAGE, ROOT, list_sources, name_of, parse
 TIERS = (
     ("records", "errors", "version"),
     ("codebook", "encoder"),
-    ("ingest", "annotate", "compare", "ledger", "review", "export"),
+    ("ingest", "annotate", "compare", "ledger", "review", "export", "view"),
     ("runner",),
     ("cli", "web"),
 )

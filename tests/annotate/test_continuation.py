@@ -1,0 +1,55 @@
+from whence.annotate.continuation import find_continuations
+from whence.encoder.quotes import find_quotations
+from whence.records import Document, Span, Statement, make_statement_id
+
+
+def statement(document: Document, source: str, cue: str, content: str) -> Statement:
+    def spans(part: str) -> tuple[Span, ...]:
+        if not part:
+            return ()
+        start = document.text.index(part)
+        return (Span(start, start + len(part)),)
+
+    parts = spans(content), spans(cue), spans(source)
+    return Statement(
+        id=make_statement_id(document.id, *parts),
+        document_id=document.id,
+        content=parts[0],
+        cue=parts[1],
+        source=parts[2],
+        form="direct",
+        method="hand",
+    )
+
+
+def continued(text: str, source: str, cue: str, content: str) -> list[str]:
+    document = Document.from_text(text)
+    before = statement(document, source, cue, content)
+    found = find_continuations(text, find_quotations(text), [before])
+    assert all(speaker == before for speaker, _ in found)
+    return [document.quote(span) for _, content_spans in found for span in content_spans]
+
+
+def test_a_quoted_paragraph_goes_on_from_the_speaker_before() -> None:
+    text = "“The pumps held,” the stoker said.\n\n“Then the lights went out.”"
+    assert continued(text, "the stoker", "said", "The pumps held") == ["Then the lights went out"]
+
+
+def test_two_quoted_paragraphs_in_a_row_are_two_statements() -> None:
+    text = "“The pumps held,” the stoker said.\n\n“Then came the dark.\n\n“Nobody ran at all.”"
+    assert continued(text, "the stoker", "said", "The pumps held") == [
+        "Then came the dark",
+        "Nobody ran at all",
+    ]
+
+
+def test_a_word_in_marks_inside_a_sentence_is_not_speech() -> None:
+    text = (
+        "“The pumps held,” the stoker said.\n\nThe ship was called “a floating palace hotel” once."
+    )
+    assert continued(text, "the stoker", "said", "The pumps held") == []
+
+
+def test_narration_in_between_ends_the_speech() -> None:
+    text = "“The pumps held,” the stoker said.\n\nNight fell.\n\n“Then the lights went out.”"
+    assert continued(text, "the stoker", "said", "The pumps held") == []

@@ -1,0 +1,69 @@
+from whence.annotate.edges import join_split, trim, trim_cue, with_quote_marks
+from whence.annotate.form import find_form
+from whence.encoder.quotes import find_quotations
+from whence.records import Span
+
+
+def span_of(text: str, part: str) -> tuple[int, int]:
+    start = text.index(part)
+    return start, start + len(part)
+
+
+def test_marks_and_blanks_are_cut_off_both_ends() -> None:
+    text = "“We sail at dawn,” the mate said."
+    start, end = trim(text, (0, 18))
+    assert text[start:end] == "We sail at dawn"
+
+
+def test_a_span_of_marks_alone_becomes_empty() -> None:
+    start, end = trim("“ ... ”", (0, 7))
+    assert start == end
+
+
+def test_a_colon_stays_a_cue() -> None:
+    text = "The mate: we sail."
+    assert trim_cue(text, (8, 9)) == (8, 9)
+
+
+def test_a_possessive_cue_keeps_its_apostrophe() -> None:
+    text = "The mate’s claim that all was well"
+    start, end = trim_cue(text, span_of(text, "s claim"))
+    assert text[start:end] == "’s claim"
+
+
+def test_fragments_with_only_marks_between_them_are_one() -> None:
+    text = "“We sail. We row,” he said."
+    assert join_split(text, [span_of(text, "We sail"), span_of(text, "We row")]) == [
+        span_of(text, "We sail. We row")
+    ]
+
+
+def test_a_partial_quotation_keeps_its_marks() -> None:
+    text = "The mate called the fog “thick as wool,” and slept."
+    found = with_quote_marks(text, span_of(text, "the fog “thick as wool"), find_quotations(text))
+    assert text[slice(*found)] == "the fog “thick as wool,”"
+
+
+def test_direct_speech_goes_without_its_marks() -> None:
+    text = "“Thick as wool,” the mate said."
+    found = with_quote_marks(text, span_of(text, "Thick as wool"), find_quotations(text))
+    assert text[slice(*found)] == "Thick as wool"
+
+
+def form_of(text: str, content: str, cue: str) -> str:
+    spans = tuple(Span(*span_of(text, part)) for part in (content, cue))
+    return find_form(text, spans[:1], spans[1:], find_quotations(text))
+
+
+def test_form_follows_the_marks_whatever_their_glyphs() -> None:
+    for opening, closing in ("“”", '""', "«»", "‘’", "''"):
+        direct = f"{opening}We sail at dawn,{closing} the mate said."
+        assert form_of(direct, "We sail at dawn", "said") == "direct"
+        mixed = f"The mate said they would {opening}sail at dawn{closing}."
+        assert form_of(mixed, f"they would {opening}sail at dawn{closing}", "said") == "mixed"
+    assert form_of("The mate said they sail.", "they sail", "said") == "indirect"
+
+
+def test_a_frame_inside_another_speakers_quotation_is_indirect() -> None:
+    text = "“The mate told me the pumps had failed,” a stoker said."
+    assert form_of(text, "the pumps had failed", "told") == "indirect"

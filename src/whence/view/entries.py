@@ -1,0 +1,46 @@
+"""Entries: one statement with the words that a list shows of it, wherever it was looked up."""
+
+import msgspec
+
+from whence.records import Reading, Spans, Statement
+
+GAP = " … "  # between the parts of a content that does not run through
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement to be listed. ``quote`` and ``cue`` are the text's own words, not yet escaped.
+
+    ``number`` is the statement's mark in a text shown above the list, ``outer_number`` that of
+    the statement in whose content it lies; both are None in a list across documents.
+    """
+
+    statement: Statement
+    quote: str
+    cue: str
+    publisher: str | None = None
+    published: str | None = None
+    number: int | None = None
+    outer_number: int | None = None
+
+
+def list_entries(reading: Reading) -> list[Entry]:
+    """The statements of a reading as entries, numbered from 1 in their order."""
+    document = reading.document
+    numbers = {statement.id: n for n, statement in enumerate(reading.statements, 1)}
+    return [
+        Entry(
+            statement=statement,
+            quote=join_words(document.text, statement.content),
+            cue=join_words(document.text, statement.cue),
+            publisher=document.publisher,
+            published=document.published,
+            number=number,
+            outer_number=numbers.get(statement.outer_id or ""),
+        )
+        for number, statement in enumerate(reading.statements, 1)
+    ]
+
+
+def join_words(text: str, spans: Spans) -> str:
+    """The words of several spans of a text, with an ellipsis between them."""
+    return GAP.join(span.of(text) for span in spans)

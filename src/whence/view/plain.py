@@ -1,0 +1,64 @@
+"""Plain lines for pipes: fields between tabs, no colour, no box; for grep, cut and sort."""
+
+from collections.abc import Iterator, Sequence
+
+from whence.records import Document, Reading, Statement
+from whence.view.entries import Entry
+from whence.view.marks import close_mark, mark_stretches
+from whence.view.safe import escape_text
+from whence.view.words import PLAIN_ARROW, describe_chain, describe_problems, squeeze
+
+ENTRY_FIELDS = ("number", "chain", "cue", "content", "form", "confidence")
+DATED_ENTRY_FIELDS = ("statement", "published", "chain", "cue", "content", "form", "confidence")
+DOCUMENT_FIELDS = ("document", "published", "publisher", "statements", "title")
+
+
+def join_fields(*fields: object) -> str:
+    """One line of fields between tabs; what is None is empty, and no field can hold a tab."""
+    return "\t".join("" if field is None else squeeze(str(field)) for field in fields)
+
+
+def plain_entry(entry: Entry) -> str:
+    """A line with the fields of ``ENTRY_FIELDS``."""
+    return join_fields(entry.number, *_describe(entry))
+
+
+def plain_dated_entry(entry: Entry) -> str:
+    """A line with the fields of ``DATED_ENTRY_FIELDS``."""
+    return join_fields(entry.statement.id, entry.published, *_describe(entry))
+
+
+def plain_page(reading: Reading, entries: Sequence[Entry]) -> Iterator[str]:
+    """Lines of a document: what is known of it, the marked text, its statements, problems."""
+    document = reading.document
+    named = ("id", "publisher", "published", "title", "url")
+    for field in named:
+        value = getattr(document, field)
+        if value is not None:
+            yield f"{field}: {squeeze(value)}"
+    yield ""
+    yield plain_marked_text(document, reading.statements)
+    yield ""
+    yield from (plain_entry(entry) for entry in entries)
+    for line in describe_problems(reading.problems, document):
+        yield f"problem: {line}"
+
+
+def plain_marked_text(document: Document, statements: Sequence[Statement]) -> str:
+    """The text with each content between ``[1: `` and ``]``, numbered in the order given."""
+    shown: list[str] = []
+    still_open: list[int] = []
+    for stretch in mark_stretches(len(document.text), statements):
+        for number in stretch.opens:
+            still_open.append(number)
+            shown.append(f"[{number}: ")
+        shown.append(escape_text(stretch.span.of(document.text), keep_newlines=True))
+        shown.extend(close_mark(number, still_open) for number in stretch.closes)
+    return "".join(shown)
+
+
+def _describe(entry: Entry) -> tuple[str, str, str, str, str | None]:
+    statement = entry.statement
+    sure = None if statement.confidence is None else f"{statement.confidence:.2f}"
+    chain = describe_chain(statement, arrow=PLAIN_ARROW)
+    return chain, entry.cue, entry.quote, statement.form, sure

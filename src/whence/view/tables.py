@@ -1,0 +1,119 @@
+"""Lists for a terminal: who said what, which documents there are, what a search found."""
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from whence.records import Statement
+from whence.view.entries import Entry
+from whence.view.words import (
+    count,
+    describe_chain,
+    name_speaker,
+    percent,
+    shorten,
+    squeeze,
+)
+
+TABLE_WIDTH = 104  # columns from which the parts of a statement fit beside each other
+MOST_WIDTH = 132  # columns: a table any wider is hard to follow from one end to the other
+QUOTE_LENGTH = 240  # characters of a content in a list
+CUE_LENGTH = 32
+HEAD = Style(bold=True)
+SPEAKER = Style(bold=True)
+CONTENT = Style(italic=True)
+MARK = Style(bold=True, color="green")
+QUIET = Style(dim=True)
+
+
+def show_entries(entries: Sequence[Entry], width: int) -> RenderableType:
+    """Numbered statements of one document: a table, or in a narrow terminal a list."""
+    if width >= TABLE_WIDTH:
+        return _show_table(entries, width)
+    listed = Table.grid(padding=(0, 1))
+    listed.add_column(justify="right", no_wrap=True)
+    listed.add_column(overflow="fold")
+    for entry in entries:
+        how = _describe_how(entry)
+        if entry.outer_number is not None:
+            how += f", inside [{entry.outer_number}]"
+        listed.add_row(Text(str(entry.number), style=MARK), _show_entry(entry, how))
+    return Group(Text("Who said what", style=HEAD), listed)
+
+
+def show_dated_entries(entries: Iterable[Entry]) -> RenderableType:
+    """Statements of many documents: each with its date before it and its id below."""
+    listed = Table.grid(padding=(0, 2))
+    listed.add_column(no_wrap=True)
+    listed.add_column(overflow="fold")
+    for entry in entries:
+        how = f"{_describe_how(entry)}, statement {entry.statement.id}"
+        day = Text(squeeze(entry.published or "no date")[:10])
+        listed.add_row(day, Padding(_show_entry(entry, how), (0, 0, 1, 0)))
+    return listed
+
+
+def show_documents(rows: Iterable[tuple[str, str, str | None, str | None, int]]) -> RenderableType:
+    """Documents with id, title, publisher, date and number of statements, in that order."""
+    listed = Table.grid(padding=(0, 2))
+    listed.add_column(no_wrap=True)
+    listed.add_column(overflow="fold")
+    for document_id, title, publisher, published, n_statements in rows:
+        where = squeeze(publisher) if publisher else "unknown publisher"
+        how = f"{where}, {count(n_statements, 'statement')}, document {squeeze(document_id)}"
+        body = Group(Text(squeeze(title), style=HEAD), Text(how, style=QUIET))
+        listed.add_row(Text(squeeze(published or "no date")[:10]), Padding(body, (0, 0, 1, 0)))
+    return listed
+
+
+def show_chain(statement: Statement) -> Text:
+    """The source chain with the speaker at its end in bold."""
+    chain, speaker = describe_chain(statement), name_speaker(statement)
+    return Text.assemble(chain.removesuffix(speaker), (speaker, SPEAKER), overflow="fold")
+
+
+def _show_table(entries: Sequence[Entry], width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=min(width, MOST_WIDTH))
+    table.add_column("", no_wrap=True)
+    table.add_column(Text("Who"), ratio=5, overflow="fold")
+    table.add_column(Text("Cue"), ratio=2, overflow="fold")
+    table.add_column(Text("What"), ratio=8, overflow="fold")
+    table.add_column(Text("Form"), no_wrap=True)
+    table.add_column(Text("Sure"), justify="right", no_wrap=True)
+    for entry in entries:
+        table.add_row(
+            _show_number(entry),
+            show_chain(entry.statement),
+            Text(shorten(squeeze(entry.cue), CUE_LENGTH)),
+            _show_quote(entry),
+            Text(entry.statement.form),
+            Text(percent(entry.statement.confidence)),
+        )
+    return table
+
+
+def _show_number(entry: Entry) -> Text:
+    if entry.outer_number is None:
+        return Text(str(entry.number), style=MARK)
+    return Text.assemble((str(entry.number), MARK), (f" in {entry.outer_number}", QUIET))
+
+
+def _show_entry(entry: Entry, how: str) -> RenderableType:
+    head = show_chain(entry.statement)
+    cue = shorten(squeeze(entry.cue), CUE_LENGTH)
+    head.append(f"  {cue}" if cue else "")
+    return Group(head, _show_quote(entry), Text(how, style=QUIET))
+
+
+def _show_quote(entry: Entry) -> Text:
+    return Text(shorten(squeeze(entry.quote), QUOTE_LENGTH), style=CONTENT, overflow="fold")
+
+
+def _describe_how(entry: Entry) -> str:
+    sure = percent(entry.statement.confidence)
+    return f"{entry.statement.form}, {sure}" if sure else entry.statement.form

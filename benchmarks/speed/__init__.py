@@ -1,0 +1,1 @@
+"""Speed and memory of reading and adding articles, and of starting up."""

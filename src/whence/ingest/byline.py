@@ -1,0 +1,42 @@
+"""Bylines: "By Jane Doe", "By JANE DOE and JOHN ROE, Reuters", an agency alone on its line."""
+
+import re
+
+from whence.codebook.outlets import is_outlet_name
+from whence.ingest.words import BYLINE_PHRASES, CONNECTIVES, WEEKDAYS
+
+MAX_BYLINE = 160
+MAX_WORDS = 25
+_BY = re.compile(r"(?:by|reported by|written by|words by):?\s+(?=\S)", re.IGNORECASE)
+_SPLIT = re.compile(r"[\s,;]+")
+_PHRASE = re.compile(
+    r"[\[(]?(?:" + "|".join(re.escape(phrase) for phrase in BYLINE_PHRASES) + r")\b", re.IGNORECASE
+)
+
+
+def _are_names(words: str) -> bool:
+    """Whether every word is capitalised or joins names, and none is a day."""
+    names = [name for name in _SPLIT.split(words.strip()) if name]
+    if not names or len(names) > MAX_WORDS or names[0].lower() in WEEKDAYS:
+        return False
+    return (names[0][0].isupper() or names[0][0] in "‘'") and all(
+        (name[0].isupper() and not name.endswith((":", "?", "!"))) or name.lower() in CONNECTIVES
+        for name in names
+    )
+
+
+def is_byline(paragraph: str) -> bool:
+    """Whether a paragraph, or a line on its own, names the reporters and nothing else."""
+    words = paragraph.strip()
+    if not words or len(words) > MAX_BYLINE:
+        return False
+    by = _BY.match(words)
+    if by:
+        names = words[by.end() :]
+        return _are_names(names.rstrip(".")) and any(c.islower() or c.isupper() for c in names)
+    if _PHRASE.match(words):
+        return len(words.split()) <= 10 and _are_names(_PHRASE.sub("X", words).rstrip(".]) "))  # noqa: PLR2004
+    if is_outlet_name(words):
+        return True
+    names, comma, outlet = words.rpartition(",")
+    return bool(comma) and is_outlet_name(outlet) and _are_names(names) and "." not in names[-3:]

@@ -1,0 +1,81 @@
+"""Full-text search over statements and documents."""
+
+import sqlite3
+from typing import Literal
+
+from whence.ledger.listing import (
+    DOCUMENT_COLUMNS,
+    STATEMENT_COLUMNS,
+    read_document_row,
+    read_statement_row,
+)
+from whence.ledger.rows import Hit
+from whence.ledger.snippet import MARKER, cut_snippet, find_marks
+from whence.ledger.words import parse_words
+
+Field = Literal["content", "source", "title", "text"]
+
+# The best are chosen inside the index, before anything else is read of them.
+_STATEMENTS = f"""
+SELECT i.rank, i.quote, i.source_text, i.marked, i.marked_source, {STATEMENT_COLUMNS} FROM (
+    SELECT rowid, rank, quote, source_text, highlight(statement_index, 0, ?2, ?2) AS marked,
+        highlight(statement_index, 1, ?2, ?2) AS marked_source
+    FROM statement_index WHERE statement_index MATCH ?1 ORDER BY rank LIMIT ?3
+) i JOIN statement s ON s.seq = i.rowid
+JOIN document d ON d.seq = s.document JOIN reading r ON r.seq = s.reading
+"""  # noqa: S608
+_DOCUMENTS = f"""
+SELECT i.rank, i.text, i.title, i.marked, i.marked_title, {DOCUMENT_COLUMNS} FROM (
+    SELECT rowid, rank, title, text, highlight(document_index, 1, ?2, ?2) AS marked,
+        highlight(document_index, 0, ?2, ?2) AS marked_title
+    FROM document_index WHERE document_index MATCH ?1 ORDER BY rank LIMIT ?3
+) i JOIN document d ON d.seq = i.rowid JOIN reading r ON r.document = d.seq
+"""  # noqa: S608
+
+
+def _make_hit(values: tuple[object, ...], *, is_statement: bool) -> Hit:
+    """A hit from rank, the longer and the shorter field, both marked, and the row itself.
+
+    The snippet is of the longer field (content, text) unless only the other has the words.
+    """
+    rank, long, short, marked_long, marked_short, *row = values
+    text, marks = str(long), find_marks(str(long), str(marked_long))
+    fields: tuple[Field, Field] = ("content", "source") if is_statement else ("text", "title")
+    field = fields[0]
+    if not marks and short is not None:
+        short_marks = find_marks(str(short), str(marked_short))
+        if short_marks:
+            text, marks, field = str(short), short_marks, fields[1]
+    snippet = cut_snippet(text, marks)
+    statement = read_statement_row(tuple(row)) if is_statement else None  # type: ignore[arg-type]
+    return Hit(
+        document=statement.document if statement else read_document_row(tuple(row)),
+        statement=statement,
+        field=field,
+        snippet=snippet.text,
+        marks=snippet.marks,
+        passage=snippet.passage if field == "text" else None,
+        score=-float(str(rank)),
+    )
+
+
+def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
+    """The best finds, statements and documents together, by score.
+
+    The score is BM25 with FTS5's constants, each index by its own word counts. Equal scores
+    stand with statements first, then by document and place in it.
+
+    Raises:
+        SearchSyntaxError: where there is no word to search for.
+    """
+    values = (parse_words(words), MARKER, limit)
+    hits = [
+        _make_hit(row, is_statement=True) for row in connection.execute(_STATEMENTS, values)
+    ] + [_make_hit(row, is_statement=False) for row in connection.execute(_DOCUMENTS, values)]
+    return sorted(hits, key=_rank_hit)[:limit]
+
+
+def _rank_hit(hit: Hit) -> tuple[float, bool, str, str]:
+    """Sort key of search."""
+    statement_id = hit.statement.statement.id if hit.statement else ""
+    return (-hit.score, hit.statement is None, hit.document.id, statement_id)

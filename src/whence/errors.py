@@ -22,6 +22,7 @@ The whole tree, with the exit code of the command line:
     │   └── FaultyReadingError      a reading that breaks the data model; it is not stored
     ├── SearchSyntaxError       2   a search with no words in it
     ├── FilterError             2   a filter of a listing that is malformed
+    ├── UsageError              2   options of the command line that do not go together
     └── ModelError              6   weights missing, or not those of the model card
 
 Exit code 0 is success, 1 means that a batch went through but some inputs were not read,
@@ -186,6 +187,12 @@ class FilterError(WhenceError):
 
     def __init__(self, name: str, value: object, wanted: str) -> None:
         super().__init__(f"{name}: {value!r} is not {wanted}")
+
+
+class UsageError(WhenceError):
+    """Options or arguments of the command line do not go together."""
+
+    exit_code = 2
 
 
 class ModelError(WhenceError):

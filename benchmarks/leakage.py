@@ -4,6 +4,7 @@
 under many articles, and quotations that two outlets print; the recipe leaves them out.
 """
 
+import argparse
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.corpus import find_split, read_rows
-from benchmarks.options import exit_plainly, read_options
+from benchmarks.options import DATA, exit_plainly
 
 PATTERNS = ("attribution/polnear-{split}.jsonl", "chains/{split}.jsonl")
 LEAST_WORDS = 8  # shorter sentences ("He declined to comment.") are common property
@@ -86,5 +87,8 @@ def print_leaks(data: Path, split: str) -> None:
 
 
 if __name__ == "__main__":
-    options = read_options("leakage", "List training documents that share a sentence with dev.")
-    exit_plainly(lambda: print_leaks(options.data, options.split))
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.leakage", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the corpora")
+    parser.add_argument("--split", default="dev", help="split to look in (default dev)")
+    found = parser.parse_args()
+    exit_plainly(lambda: print_leaks(found.data, found.split))

@@ -87,8 +87,8 @@ def compute_scores(
         resamples: How often the documents are drawn anew; 0 leaves the intervals out.
     """
     names = sorted({name for tally in tallies for name in tally})
-    counted = np.array([[tally.get(name, 0.0) for name in names] for tally in tallies])
-    counted = counted.reshape(len(tallies), len(names))
+    rows = [[tally.get(name, 0.0) for name in names] for tally in tallies]
+    counted = np.array(rows, dtype=np.float64).reshape(len(tallies), len(names))
     whole = _totals(names, counted.sum(axis=0, keepdims=True))
     drawn = None
     if resamples and tallies:

@@ -1,3 +1,105 @@
-"""Whence: who said what, on whose word."""
+"""Whence: who said what, on whose word.
 
-__version__ = "0.1.0"
+>>> import whence
+>>> reading = whence.read("The pact will hold, the minister said.")
+>>> ledger = whence.Ledger.open("whence.db")
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from whence.records import Document, Problem, Reading, Span, Statement, Voice
+from whence.version import __version__
+
+if TYPE_CHECKING:
+    from whence.ledger import Ledger
+
+__all__ = [
+    "Document",
+    "Ledger",
+    "Problem",
+    "Reading",
+    "Span",
+    "Statement",
+    "Voice",
+    "__version__",
+    "read",
+]
+
+
+def read(
+    text_or_path: str | Path,
+    *,
+    url: str | None = None,
+    publisher: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """Find who said what in one news report.
+
+    Args:
+        text_or_path: A Path is a file. A str is a file if it is of one line and a file of
+            that name exists, else it is the text itself.
+        url: Address that it was published at.
+        publisher: Name of who published it.
+        published: ISO 8601 date or moment of publication.
+        title: Headline.
+
+    Returns:
+        The document with its statements, in reading order. What could not be decided is in
+        ``problems``; text in another language than English has no statements.
+
+    Raises:
+        InputError: It cannot be read at all, or an option is malformed.
+        ModelError: The weights are missing.
+    """
+    from whence.annotate import annotate
+    from whence.ingest import DocumentOptions, ingest_path, ingest_text
+
+    options = DocumentOptions(url=url, publisher=publisher, published=published, title=title)
+    if isinstance(text_or_path, str) and not _is_file(text_or_path):
+        found = ingest_text(text_or_path, "text", options)
+    else:
+        found = ingest_path(Path(text_or_path), options)
+    return annotate(found.document, found.problems)
+
+
+def _is_file(text: str) -> bool:
+    """Whether a text is the name of a file."""
+    if "\n" in text or "\0" in text:
+        return False
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # longer than a name can be, or half a character in it
+        return False
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562: whatever the name stands for
+    """The ledger, which brings SQLite along, is loaded when it is first asked for."""
+    if name != "Ledger":
+        raise AttributeError(f"module 'whence' has no attribute {name!r}")
+    from whence.ledger import Ledger
+
+    _offer_to_notebooks(Ledger, "ledger_html")
+    globals()[name] = Ledger
+    return Ledger
+
+
+def _offer_to_notebooks(kind: type, view: str) -> None:
+    """Let a notebook show values of a class by a view.
+
+    Done here since records and ledger import no view: this is the one place that knows both.
+    The view itself is loaded when a notebook asks.
+    """
+
+    def _repr_html_(self: object) -> str:
+        from whence.view import html
+
+        shown: str = getattr(html, view)(self)
+        return shown
+
+    kind._repr_html_ = _repr_html_  # type: ignore[attr-defined]
+
+
+_offer_to_notebooks(Reading, "reading_html")
+_offer_to_notebooks(Statement, "statement_html")

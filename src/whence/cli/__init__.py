@@ -1,0 +1,18 @@
+"""The command line: one file a command, each of which only asks the rooms and shows the answer."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``whence``.
+
+    Args:
+        arguments: What stands after the program's name; None for those of the process.
+
+    Returns:
+        The exit code; docs/exit-codes.md lists them.
+    """
+    from whence.cli.program import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)

@@ -5,19 +5,20 @@ notebooks; ``page`` and ``tables`` make what rich prints in a terminal, and are 
 import rich, so they are not offered from here.
 """
 
-from whence.view.entries import Entry, join_words, list_entries
-from whence.view.html import figures_html, reading_html, statement_html
+from whence.view.entries import Entry, Find, join_words, list_entries
+from whence.view.html import ledger_html, reading_html, statement_html
 from whence.view.safe import escape_html, escape_json, escape_text
 from whence.view.words import describe_chain, squeeze
 
 __all__ = [
     "Entry",
+    "Find",
     "describe_chain",
     "escape_html",
     "escape_json",
     "escape_text",
-    "figures_html",
     "join_words",
+    "ledger_html",
     "list_entries",
     "reading_html",
     "squeeze",

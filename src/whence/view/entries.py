@@ -1,4 +1,4 @@
-"""Entries: one statement with the words that a list shows of it, wherever it was looked up."""
+"""Entries: a statement or a find with the words that a list shows of it."""
 
 import msgspec
 
@@ -21,6 +21,21 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     number: int | None = None
     outer_number: int | None = None
+
+
+class Find(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search found: a statement, or where ``entry`` is None a document.
+
+    ``marks`` are the words searched for, in code points of ``passage``, which is not yet escaped.
+    """
+
+    record_id: str
+    passage: str
+    marks: Spans = ()
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    entry: Entry | None = None
 
 
 def list_entries(reading: Reading) -> list[Entry]:

@@ -1,8 +1,12 @@
 """HTML fragments for notebooks: what is in them from outside is escaped, and nothing is fetched."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
 
+from whence.errors import LedgerError
 from whence.records import Document, Reading, Statement
+from whence.view.context import describe_place
 from whence.view.entries import Entry, list_entries
 from whence.view.marks import Stretch, mark_stretches
 from whence.view.safe import escape_html
@@ -18,6 +22,33 @@ from whence.view.words import (
 _TEXT = "white-space:pre-wrap;max-width:46em;line-height:1.5"
 _CELL = "text-align:left;vertical-align:top"
 _HEADS = ("", "Who", "Cue", "What", "Form", "Sure")
+
+
+class LedgerCounts(Protocol):
+    """How much a ledger holds."""
+
+    @property
+    def n_documents(self) -> int:
+        """Documents."""
+
+    @property
+    def n_statements(self) -> int:
+        """Statements of all documents."""
+
+    @property
+    def n_publishers(self) -> int:
+        """Publishers with a document."""
+
+
+class CountedLedger(Protocol):
+    """What a view needs of a ledger, whose room it does not import."""
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+
+    def stats(self) -> LedgerCounts:
+        """How much it holds."""
 
 
 def reading_html(reading: Reading) -> str:
@@ -39,24 +70,29 @@ def reading_html(reading: Reading) -> str:
 
 def statement_html(statement: Statement) -> str:
     """A statement as a fragment: who, how and where; its words stand in the document only."""
-    spans = ", ".join(f"{span.start}-{span.end}" for span in statement.content)
     sure = percent(statement.confidence)
     how = statement.form + (f", {sure}" if sure else "")
     return (
         f"<div><strong>{escape_html(describe_chain(statement))}</strong> "
-        f"<small>{escape_html(how)}, characters {spans} of document "
+        f"<small>{escape_html(how)}, characters {describe_place(statement)} of document "
         f"{escape_html(squeeze(statement.document_id))}</small></div>"
     )
 
 
-def figures_html(title: str, figures: Sequence[tuple[str, str]]) -> str:
-    """A heading with a small table of names and values below, as of a ledger."""
-    rows = "".join(
-        f'<tr><td style="{_CELL}">{escape_html(name)}</td>'
-        f'<td style="text-align:right">{escape_html(value)}</td></tr>'
-        for name, value in figures
+def ledger_html(ledger: CountedLedger) -> str:
+    """A ledger as a fragment: its file, and how much it holds."""
+    try:
+        stats = ledger.stats()
+    except LedgerError as fault:  # closed, or its file is gone
+        return f"<div>{escape_html(squeeze(str(fault)))}</div>"
+    held = ", ".join(
+        (
+            count(stats.n_documents, "document"),
+            count(stats.n_statements, "statement"),
+            count(stats.n_publishers, "publisher"),
+        )
     )
-    return f"<div><strong>{escape_html(squeeze(title))}</strong><table>{rows}</table></div>"
+    return f"<div><strong>{escape_html(squeeze(str(ledger.path)))}</strong> {held}</div>"
 
 
 def entries_html(entries: Sequence[Entry]) -> str:

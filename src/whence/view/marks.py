@@ -26,27 +26,32 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def mark_stretches(
-    length: int, statements: Sequence[Statement], title_span: Span | None = None
+    length: int,
+    statements: Sequence[Statement],
+    title_span: Span | None = None,
+    window: Span | None = None,
 ) -> Iterator[Stretch]:
     """Cut a text into stretches, in reading order; together they cover it without a gap.
 
-    Spans outside the text are cut to it, and those without a character in it are left out.
+    Spans that reach out of the text are clipped; those without a character in it are left out.
 
     Args:
         length: Of the text, in code points.
         statements: Numbered from 1 in the order given.
         title_span: The headline's place in the text.
+        window: Cover only this part of the text, and clip all spans to it.
     """
+    whole = Span(max(0, window.start), min(length, window.end)) if window else Span(0, length)
     contents = [
         (span, number)
         for number, statement in enumerate(statements, 1)
-        for span in _clip(statement.content, length)
+        for span in _clip(statement.content, whole)
     ]
-    sources = [span for s in statements for span in _clip(s.source, length)]
-    cues = [span for s in statements for span in _clip(s.cue, length)]
-    titles = _clip((title_span,) if title_span else (), length)
+    sources = [span for s in statements for span in _clip(s.source, whole)]
+    cues = [span for s in statements for span in _clip(s.cue, whole)]
+    titles = _clip((title_span,) if title_span else (), whole)
     named = [*(span for span, _ in contents), *sources, *cues, *titles]
-    edges = sorted({0, length, *(s.start for s in named), *(s.end for s in named)})
+    edges = sorted({whole.start, whole.end, *(s.start for s in named), *(s.end for s in named)})
     for start, end in pairwise(edges):
         span = Span(start, end)
         opening = [(s, n) for s, n in contents if s.start == start]
@@ -79,6 +84,6 @@ def close_mark(number: int, still_open: list[int]) -> str:
     return "]" if innermost == number else f" {number}]"
 
 
-def _clip(spans: Sequence[Span], length: int) -> list[Span]:
-    cut = (Span(max(0, span.start), min(length, span.end)) for span in spans)
+def _clip(spans: Sequence[Span], whole: Span) -> list[Span]:
+    cut = (Span(max(whole.start, s.start), min(whole.end, s.end)) for s in spans)
     return [span for span in cut if span.start < span.end]

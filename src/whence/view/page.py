@@ -6,13 +6,15 @@ italics between ``[1:`` and ``]``, with the number that it has in the table belo
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
 from whence.records import Document, Reading, Span, Statement
-from whence.view.entries import list_entries
+from whence.view.context import describe_place, find_context
+from whence.view.entries import Entry, list_entries
 from whence.view.marks import Stretch, close_mark, mark_stretches
 from whence.view.safe import escape_text
 from whence.view.tables import show_entries
@@ -49,12 +51,28 @@ def show_reading(reading: Reading, width: int) -> RenderableType:
     return Group(*parts)
 
 
-def show_heading(document: Document, n_statements: int) -> RenderableType:
+def show_in_context(entry: Entry, document: Document, width: int) -> RenderableType:
+    """One statement: its document, its paragraphs with only it marked, and how it was read."""
+    statement = entry.statement
+    window = find_context(document.text, statement)
+    marked = show_marked_text(document, (statement,), window)
+    how = f"statement {squeeze(statement.id)}, characters {describe_place(statement)}"
+    listed = show_entries([replace(entry, number=1, outer_number=None)], width)
+    return Group(
+        show_heading(document),
+        Text(),
+        Padding(marked, (0, max(0, width - TEXT_WIDTH - 2), 0, 2)),
+        Text(),
+        listed,
+        Text(how, style=QUIET, overflow="fold"),
+    )
+
+
+def show_heading(document: Document, n_statements: int | None = None) -> RenderableType:
     """Publisher, date and how much was found; the address and the id below, quietly."""
     issue = describe_issue(document.publisher, document.published)
-    lines = [
-        Text.assemble((issue, TITLE), (f"   {count(n_statements, 'statement')}", QUIET)),
-    ]
+    found = "" if n_statements is None else f"   {count(n_statements, 'statement')}"
+    lines = [Text.assemble((issue, TITLE), (found, QUIET))]
     if document.title and document.title_span is None:
         lines.append(Text(squeeze(document.title), style=TITLE))
     if document.url:
@@ -75,14 +93,11 @@ def show_marked_text(
     """
     shown = Text(overflow="fold")
     still_open: list[int] = []
-    for stretch in mark_stretches(len(document.text), statements, document.title_span):
-        part = stretch.span if window is None else _cut(stretch.span, window)
-        if part is None:
-            continue
+    for stretch in mark_stretches(len(document.text), statements, document.title_span, window):
         for number in stretch.opens:
             still_open.append(number)
             shown.append(f"[{number}: ", MARK)
-        text = escape_text(part.of(document.text), keep_newlines=True)
+        text = escape_text(stretch.span.of(document.text), keep_newlines=True)
         shown.append(text, _choose_style(stretch))
         for number in stretch.closes:
             shown.append(close_mark(number, still_open), MARK)
@@ -97,11 +112,6 @@ def _choose_style(stretch: Stretch) -> Style:
         (stretch.is_source, SOURCE),
     )
     return Style.combine([style for is_so, style in roles if is_so] or [Style.null()])
-
-
-def _cut(span: Span, window: Span) -> Span | None:
-    start, end = max(span.start, window.start), min(span.end, window.end)
-    return Span(start, end) if start < end else None
 
 
 def _show_legend() -> Text:

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from whence.records import Document, Reading, Statement
-from whence.view.entries import Entry
+from whence.records import Document, Reading, Span, Statement
+from whence.view.context import find_context
+from whence.view.entries import Entry, Find
 from whence.view.marks import close_mark, mark_stretches
 from whence.view.safe import escape_text
-from whence.view.words import PLAIN_ARROW, describe_chain, describe_problems, squeeze
+from whence.view.words import (
+    PLAIN_ARROW,
+    describe_chain,
+    describe_problems,
+    name_speaker,
+    squeeze,
+)
 
 ENTRY_FIELDS = ("number", "chain", "cue", "content", "form", "confidence")
 DATED_ENTRY_FIELDS = ("statement", "published", "chain", "cue", "content", "form", "confidence")
+FIND_FIELDS = ("id", "published", "publisher", "speaker", "passage")
 DOCUMENT_FIELDS = ("document", "published", "publisher", "statements", "title")
 
 
@@ -31,11 +39,7 @@ def plain_dated_entry(entry: Entry) -> str:
 def plain_page(reading: Reading, entries: Sequence[Entry]) -> Iterator[str]:
     """Lines of a document: what is known of it, the marked text, its statements, problems."""
     document = reading.document
-    named = ("id", "publisher", "published", "title", "url")
-    for field in named:
-        value = getattr(document, field)
-        if value is not None:
-            yield f"{field}: {squeeze(value)}"
+    yield from _name_known(document)
     yield ""
     yield plain_marked_text(document, reading.statements)
     yield ""
@@ -44,17 +48,42 @@ def plain_page(reading: Reading, entries: Sequence[Entry]) -> Iterator[str]:
         yield f"problem: {line}"
 
 
-def plain_marked_text(document: Document, statements: Sequence[Statement]) -> str:
+def plain_find(find: Find) -> str:
+    """A line with the fields of ``FIND_FIELDS``."""
+    speaker = name_speaker(find.entry.statement) if find.entry else None
+    return join_fields(find.record_id, find.published, find.publisher, speaker, find.passage)
+
+
+def plain_in_context(entry: Entry, document: Document) -> Iterator[str]:
+    """Lines of a statement: its document, its paragraphs with only it marked, the statement."""
+    yield from _name_known(document)
+    yield ""
+    window = find_context(document.text, entry.statement)
+    yield plain_marked_text(document, (entry.statement,), window)
+    yield ""
+    yield plain_dated_entry(entry)
+
+
+def plain_marked_text(
+    document: Document, statements: Sequence[Statement], window: Span | None = None
+) -> str:
     """The text with each content between ``[1: `` and ``]``, numbered in the order given."""
     shown: list[str] = []
     still_open: list[int] = []
-    for stretch in mark_stretches(len(document.text), statements):
+    for stretch in mark_stretches(len(document.text), statements, window=window):
         for number in stretch.opens:
             still_open.append(number)
             shown.append(f"[{number}: ")
         shown.append(escape_text(stretch.span.of(document.text), keep_newlines=True))
         shown.extend(close_mark(number, still_open) for number in stretch.closes)
     return "".join(shown)
+
+
+def _name_known(document: Document) -> Iterator[str]:
+    for field in ("id", "publisher", "published", "title", "url"):
+        value = getattr(document, field)
+        if value is not None:
+            yield f"{field}: {squeeze(value)}"
 
 
 def _describe(entry: Entry) -> tuple[str, str, str, str, str | None]:

@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from whence.records import Statement
-from whence.view.entries import Entry
+from whence.view.entries import Entry, Find
+from whence.view.safe import escape_text
 from whence.view.words import (
     count,
     describe_chain,
@@ -27,6 +28,7 @@ CUE_LENGTH = 32
 HEAD = Style(bold=True)
 SPEAKER = Style(bold=True)
 CONTENT = Style(italic=True)
+FOUND = Style(italic=True, bold=True, underline=True)
 MARK = Style(bold=True, color="green")
 QUIET = Style(dim=True)
 
@@ -71,6 +73,25 @@ def show_documents(rows: Iterable[tuple[str, str, str | None, str | None, int]])
     return listed
 
 
+def show_finds(finds: Iterable[Find]) -> RenderableType:
+    """What a search found: who says it or where it stands, and the passage with its words."""
+    listed = Table.grid(padding=(0, 2))
+    listed.add_column(no_wrap=True)
+    listed.add_column(overflow="fold")
+    for find in finds:
+        kind = "statement" if find.entry else "document"
+        where = squeeze(find.publisher) if find.publisher else "unknown publisher"
+        head = (
+            show_chain(find.entry.statement)
+            if find.entry
+            else Text.assemble(where, ": ", (squeeze(find.title or "untitled"), HEAD))
+        )
+        how = Text(f"{kind} {squeeze(find.record_id)}", style=QUIET)
+        body = Group(head, _show_passage(find), how)
+        listed.add_row(Text(squeeze(find.published or "no date")[:10]), Padding(body, (0, 0, 1, 0)))
+    return listed
+
+
 def show_chain(statement: Statement) -> Text:
     """The source chain with the speaker at its end in bold."""
     chain, speaker = describe_chain(statement), name_speaker(statement)
@@ -108,6 +129,23 @@ def _show_entry(entry: Entry, how: str) -> RenderableType:
     cue = shorten(squeeze(entry.cue), CUE_LENGTH)
     head.append(f"  {cue}" if cue else "")
     return Group(head, _show_quote(entry), Text(how, style=QUIET))
+
+
+def _show_passage(find: Find) -> Text:
+    """The passage with the words found in bold and underlined."""
+    shown = Text(overflow="fold")
+    at = 0
+    for mark in find.marks:
+        shown.append(_flatten(find.passage[at : mark.start]), CONTENT)
+        shown.append(_flatten(mark.of(find.passage)), FOUND)
+        at = mark.end
+    shown.append(_flatten(find.passage[at:]), CONTENT)
+    return shown
+
+
+def _flatten(text: str) -> str:
+    """A piece of a passage on one line, with the blanks at its ends kept."""
+    return escape_text(text.replace("\n", " "))
 
 
 def _show_quote(entry: Entry) -> Text:

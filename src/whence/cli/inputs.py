@@ -1,0 +1,84 @@
+"""Inputs of a command: files, folders of .txt, and - for stdin, read one by one."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whence.cli.output import say
+from whence.errors import MissingInputError, UsageError, WhenceError
+
+if TYPE_CHECKING:
+    from whence.ingest import DocumentOptions, Ingested
+
+STDIN = "-"
+
+
+def find_inputs(names: Sequence[str]) -> Iterator[str]:
+    """Each input by its name; a folder is the .txt files in and below it, by the alphabet.
+
+    Raises:
+        UsageError: stdin is named twice.
+    """
+    if names.count(STDIN) > 1:
+        raise UsageError("stdin can be read only once; give - once")
+    for name in names:
+        folder = Path(name)
+        if name == STDIN or not folder.is_dir():
+            yield name
+            continue
+        found = sorted(path for path in folder.rglob("*.txt") if path.is_file())
+        yield from map(str, found) if found else [name]
+
+
+def make_options(
+    url: str | None, publisher: str | None, published: str | None, title: str | None, n_inputs: int
+) -> "DocumentOptions":
+    """What the caller says of the documents.
+
+    Raises:
+        UsageError: An address or a title is given for several documents.
+        OptionError: A value is malformed.
+    """
+    from whence.ingest import DocumentOptions
+
+    if n_inputs > 1 and (url is not None or title is not None):
+        raise UsageError("--url and --title are of one document; give one input with them")
+    return DocumentOptions(url=url, publisher=publisher, published=published, title=title)
+
+
+def ingest_input(name: str, options: "DocumentOptions") -> "Ingested":
+    """Read one input into a document.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    from whence.ingest import LIMIT_BYTES, ingest_bytes, ingest_path
+
+    if name == STDIN:
+        if sys.stdin.isatty():
+            say("reading from the terminal; end the text with Ctrl-D")
+        return ingest_bytes(sys.stdin.buffer.read(LIMIT_BYTES + 1), "stdin", options)
+    if Path(name).is_dir():
+        raise MissingInputError(name, "there are no .txt files in this folder")
+    return ingest_path(Path(name), options)
+
+
+class Batch:
+    """What went wrong in a run over several inputs, and the exit code that follows."""
+
+    def __init__(self, n_inputs: int) -> None:
+        self.n_inputs = n_inputs
+        self.faults: list[WhenceError] = []
+
+    def note(self, fault: WhenceError) -> None:
+        """Say in one line what is wrong with an input; the run goes on."""
+        self.faults.append(fault)
+        say(str(fault))
+
+    @property
+    def exit_code(self) -> int:
+        """0 if all went well, 1 if some inputs failed, the fault's own code if there was one."""
+        if not self.faults:
+            return 0
+        return self.faults[0].exit_code if self.n_inputs == 1 else 1

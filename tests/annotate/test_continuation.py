@@ -53,3 +53,13 @@ def test_a_word_in_marks_inside_a_sentence_is_not_speech() -> None:
 def test_narration_in_between_ends_the_speech() -> None:
     text = "“The pumps held,” the stoker said.\n\nNight fell.\n\n“Then the lights went out.”"
     assert continued(text, "the stoker", "said", "The pumps held") == []
+
+
+def test_a_relay_named_at_the_end_does_not_break_the_speech() -> None:
+    text = "“The pumps held,” the stoker said, by way of the agency.\n\n“Then came the dark.”"
+    assert continued(text, "the stoker", "said", "The pumps held") == ["Then came the dark"]
+
+
+def test_a_sentence_after_the_speech_breaks_it() -> None:
+    text = "“The pumps held,” the stoker said. He wept a little.\n\n“Then came the dark.”"
+    assert continued(text, "the stoker", "said", "The pumps held") == []

@@ -7,24 +7,49 @@ import msgspec
 from whence.annotate.frames import Frame
 from whence.records import Document, Span, Spans, Voice
 
+SAME_CONTENT = 0.9  # share of characters from which two frames report the same words
+
 
 def find_outer(frames: Sequence[Frame]) -> list[int | None]:
-    """For each frame, the index of the smallest other frame in whose content it lies.
+    """For each frame, the index of the frame through which its words reached the page.
 
-    It lies there if its cue does, and at least half of its content.
+    That is the smallest frame whose content holds this frame's cue and at least half of its
+    content; or, where two frames report the same words ("he said, according to the agency"),
+    the one whose cue stands farther from them.
     """
     outer: list[int | None] = []
     for i, frame in enumerate(frames):
         holders = [
-            (sum(s.end - s.start for s in other.content), j)
+            (_length(other.content), j)
             for j, other in enumerate(frames)
-            if i != j
-            and _is_inside(frame.cue, other.content)
-            and _shared(frame.content, other.content) * 2 >= _length(frame.content)
-            and not _is_inside(other.cue, frame.content)
+            if i != j and (_is_within(frame, other) or _is_relayed(frame, other))
         ]
         outer.append(min(holders)[1] if holders else None)
     return outer
+
+
+def _is_within(frame: Frame, other: Frame) -> bool:
+    """Whether a frame lies in the content of another."""
+    return (
+        _is_inside(frame.cue, other.content)
+        and _shared(frame.content, other.content) * 2 >= _length(frame.content)
+        and not _is_inside(other.cue, frame.content)
+    )
+
+
+def _is_relayed(frame: Frame, other: Frame) -> bool:
+    """Whether another frame passes on the same words, from farther away."""
+    shared = _shared(frame.content, other.content)
+    longer = max(_length(frame.content), _length(other.content))
+    if shared < SAME_CONTENT * longer or not other.source:
+        return False
+    return _distance(frame) < _distance(other)
+
+
+def _distance(frame: Frame) -> int:
+    """Characters between a cue and the nearest content."""
+    cue = frame.cue[0]
+    return min(max(s.start - cue.end, cue.start - s.end, 0) for s in frame.content)
 
 
 def make_chain(

@@ -8,17 +8,21 @@ from whence.encoder.quotes import Quotation
 from whence.records import Span, Spans, Statement
 
 LEAST_WORDS = 3
+_SENTENCE_STOP = re.compile(r"""[.!?]["'”’»)\]]*\s""")
 _SENTENCE_END = re.compile(r"""[.!?:]["'”’»)\]]*\s*$""")
 
 
 def find_continuations(
     text: str, quotations: list[Quotation], statements: Sequence[Statement]
 ) -> list[tuple[Statement, Spans]]:
-    """Whole quoted sentences that no statement holds, each with the statement it goes on from.
+    """Quoted sentences that no statement holds, each with the statement it goes on from.
 
-    A quotation qualifies if it begins a sentence, has three words or more, and the nearest
-    statement before it is itself quoted speech with a named source that ended in the same
-    paragraph or the one before. Neighbouring quoted paragraphs are one statement each.
+    A quotation of three words or more goes on from the last quoted speech before it
+
+    * if it begins a sentence and nothing but marks and blanks stands in between, or
+    * if it begins a paragraph, and that speech is the last of the paragraph before.
+
+    Neighbouring quoted paragraphs are one statement each.
 
     Returns:
         The statement that it continues and the content, marks trimmed, in reading order.
@@ -28,22 +32,36 @@ def find_continuations(
         key=lambda pair: pair[0],
     )
     found: list[tuple[Statement, Spans]] = []
-    reach, speaker = -1, None  # end of the speech that may go on, and who spoke
+    reach, speaker = -1, None  # end of the speech that may go on, and its statement
     for quotation in quotations:
-        start, end = trim(text, (quotation.start, quotation.end))
-        here = Span(start, end)
+        here = Span(*trim(text, (quotation.start, quotation.end)))
         if any(here.overlaps(span) for span, _ in taken):
             continue
-        before = [(span.end, s) for span, s in taken if span.end <= quotation.start]
-        if before and before[-1][0] > reach:
-            reach, speaker = max(before, key=lambda pair: pair[0])
-        if speaker is None or speaker.form not in ("direct", "mixed") or not speaker.source:
+        before = [(span.end, s) for span, s in taken if reach < span.end <= quotation.start]
+        if before:
+            reach, last = max(before, key=lambda pair: pair[0])
+            speaker = _speaker(last, statements)
+        if speaker is None or len(here.of(text).split()) < LEAST_WORDS:
             continue
-        gap = text[reach : quotation.start]
-        opens_sentence = not gap.strip() or _SENTENCE_END.search(text[: quotation.start])
-        is_near = gap.count("\n\n") <= 1 and not any(c.isalnum() for c in gap)
-        if not is_near or not opens_sentence or len(text[start:end].split()) < LEAST_WORDS:
-            continue
-        found.append((speaker, (here,)))
-        reach = quotation.end
+        if _goes_on(text, reach, quotation.start):
+            found.append((speaker, (here,)))
+            reach = quotation.end
     return found
+
+
+def _speaker(last: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """The innermost quoted statement with a named source that holds the last words read."""
+    same = [s for s in statements if s.content == last.content or s == last]
+    quoted = [s for s in same if s.form in ("direct", "mixed") and s.source]
+    return max(quoted, key=lambda s: len(s.chain), default=None)
+
+
+def _goes_on(text: str, reach: int, start: int) -> bool:
+    """Whether speech that ended at ``reach`` may go on with a quotation at ``start``."""
+    gap = text[reach:start]
+    if not any(c.isalnum() for c in gap):
+        return gap.count("\n\n") <= 1 and (
+            not gap.strip() or bool(_SENTENCE_END.search(text[:start]))
+        )
+    rest, _, opening = gap.partition("\n\n")
+    return gap.count("\n\n") == 1 and not opening.strip() and not _SENTENCE_STOP.search(rest)

@@ -8,6 +8,7 @@ from whence.ingest.words import BYLINE_PHRASES, CONNECTIVES, WEEKDAYS
 MAX_BYLINE = 160
 MAX_WORDS = 25
 _BY = re.compile(r"(?:by|reported by|written by|words by):?\s+(?=\S)", re.IGNORECASE)
+_OPENS_PROSE = re.compile(r"(?:an?|the|his|her|its|their|this|that)\s", re.IGNORECASE)
 _SPLIT = re.compile(r"[\s,;]+")
 _PHRASE = re.compile(
     r"[\[(]?(?:" + "|".join(re.escape(phrase) for phrase in BYLINE_PHRASES) + r")\b", re.IGNORECASE
@@ -33,7 +34,7 @@ def is_byline(paragraph: str) -> bool:
     by = _BY.match(words)
     if by:
         names = words[by.end() :]
-        return _are_names(names.rstrip(".")) and any(c.islower() or c.isupper() for c in names)
+        return _are_names(names.rstrip(".")) and not (_OPENS_PROSE.match(names) or '"' in names)
     if _PHRASE.match(words):
         return len(words.split()) <= 10 and _are_names(_PHRASE.sub("X", words).rstrip(".]) "))  # noqa: PLR2004
     if is_outlet_name(words):

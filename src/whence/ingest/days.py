@@ -11,7 +11,7 @@ _MONTH = r"(?:" + "|".join(sorted((f"{name}\\b\\.?" for name in MONTHS), key=len
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = (
     rf"(?:{_MONTH}\s*{_NUMBER}(?!\d)(?:,?\s+\d{{4}}\b)?"
-    rf"|{_NUMBER}\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?|\d{{4}}-\d{{2}}-\d{{2}}\b)"
+    rf"|{_NUMBER}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:\d{{4}}|['’]?\d{{2}})\b)?|\d{{4}}-\d{{2}}-\d{{2}}\b)"
 )
 WEEKDAY = r"(?:" + "|".join([*WEEKDAYS, *(rf"{name}\b\.?" for name in WEEKDAYS_SHORT)]) + r")"
 _PARTS = re.compile(

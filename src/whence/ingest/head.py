@@ -68,8 +68,11 @@ def _has_headline(text: str, paragraphs: Sequence[Span], *, is_set_off: bool) ->
         return False
     if not following:
         return False
-    if is_byline(following[0]) or find_dateline(following[0]) is not None:
-        return True
+    for paragraph in following[:3]:
+        if is_byline(paragraph) or find_dateline(paragraph) is not None:
+            return True
+        if not _looks_like_headline(paragraph):
+            break
     if is_set_off:
         return any(_is_body(p) or find_dateline(p) is not None for p in following)
     second = paragraphs[1]

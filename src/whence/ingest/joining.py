@@ -9,9 +9,17 @@ from whence.ingest.footer import is_broken_url
 from whence.ingest.lines import Line
 from whence.ingest.origin import PARAGRAPH_BREAK, Piece
 from whence.ingest.words import AFTER_SUSPENDED_HYPHEN
-from whence.ingest.wrapping import Edge, Wrapping, ends_paragraph, read_edge
+from whence.ingest.wrapping import (
+    WEAK_OPEN_LENGTH,
+    Edge,
+    Wrapping,
+    ends_paragraph,
+    is_bullet,
+    read_edge,
+)
 
 N_HEAD_LINES = 8  # headline, deck, byline, place and day stand no lower than this
+N_NEAR = 4  # lines around an item of a list in which another must stand
 MIN_INDENT = 2  # one blank is what a page break leaves behind
 _URL_AT_END = re.compile(r"https?://\S+$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
@@ -23,15 +31,22 @@ def _is_all_capitals(line_text: str) -> bool:
     return line_text.isupper() and sum(c.isalpha() for c in line_text) > 7  # noqa: PLR2004
 
 
-def _splits_head(text: str, before: Line, after: Line) -> bool:
+def _splits_head(text: str, before: Line, after: Line, edge: Edge, width: int) -> bool:
     """Whether the lines near the top are of two kinds: byline, dateline, capitals, prose."""
+    if edge.is_open or edge.is_lower or text[before.end - 1] == ":":
+        return False
     first = text[before.start : min(before.end, before.start + 300)]
     second = text[after.start : min(after.end, after.start + 300)]
-    if is_byline(first) or is_byline(second) or is_date_line(first) or is_date_line(second):
+    if first.isupper() and second.isupper() and len(first) >= WEAK_OPEN_LENGTH:
+        return False  # in running text of capitals every line could be of names
+    is_full = edge.length + 1 + edge.word > width
+    if not is_full and (is_byline(first) or is_date_line(first)):
         return True
-    if find_dateline(second) is not None and not first.rstrip().endswith(","):
+    if find_dateline(second) is not None:
         return True
-    return _is_all_capitals(first) and not _is_all_capitals(second) and not find_dateline(first)
+    if is_byline(second) and (not is_full or second[:3] in {"By ", "BY "}):
+        return True
+    return _is_all_capitals(first) and not second.isupper() and not find_dateline(first)
 
 
 class Joiner:
@@ -74,12 +89,30 @@ class Joiner:
             return False  # the sentence runs over the page
         if after.n_blank or not self._wrapping.is_wrapped:
             return True
-        if i < N_HEAD_LINES and _splits_head(self._text, before, after):
+        if i < N_HEAD_LINES and _splits_head(self._text, before, after, edge, self._wrapping.width):
             return True
-        if edge.is_bullet:
-            return edge.is_closed or not edge.is_open
+        if edge.is_bullet and (edge.is_closed or self._lists(i + 1)):
+            return True
         indents = after.n_indent >= max(MIN_INDENT, before.n_indent + MIN_INDENT)
-        return ends_paragraph(edge, self._wrapping, is_first=i == 0, indents=indents)
+        is_first = i == 0 and self._may_be_headline(before, after)
+        return ends_paragraph(edge, self._wrapping, is_first=is_first, indents=indents)
+
+    def _may_be_headline(self, first: Line, second: Line) -> bool:
+        return (
+            find_dateline(self._text[first.start : first.end]) is None
+            and self._text[second.start] not in "([-–—"
+        )
+
+    def _lists(self, i: int) -> bool:
+        """Whether a line that opens as an item has another item of its kind close by."""
+        mark = self._text[self._lines[i].start]
+        kind = mark.isdigit() or mark
+        near = [*self._lines[max(i - N_NEAR, 0) : i], *self._lines[i + 1 : i + 1 + N_NEAR]]
+        return any(
+            (self._text[line.start].isdigit() or self._text[line.start]) == kind
+            and is_bullet(self._text[line.start : min(line.end, line.start + 80)])
+            for line in near
+        )
 
     def _breaks_url(self, before: Line, after: Line) -> bool:
         """Whether an address runs over the line break, for certain."""

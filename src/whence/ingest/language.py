@@ -15,6 +15,7 @@ MIN_WORDS = 8
 MIN_LETTERS = 12  # of a script without blanks
 N_CHARACTERS = 60_000  # of the text that are looked at
 MIN_SHARE = 0.15  # of the words; running prose has 30 to 50 % function words
+MIN_ENGLISH = 0.05  # telegrams leave articles out
 MIN_HITS = 4
 MIN_KINDS = 3  # "La Paz, La Plata, La Rioja" is one word often
 LEAD = 2.0  # another language must lead English by so much
@@ -122,5 +123,5 @@ def find_language(text: str) -> Language | None:
     best, language = max(scores, default=(0.0, Language("en", "English")))
     if best >= MIN_SHARE and best >= LEAD * english:
         return language
-    is_english = english > 0.05 and english >= LEAD * best  # telegrams drop articles
+    is_english = english > MIN_ENGLISH and english >= LEAD * best
     return Language("en", "English") if is_english else None

@@ -1,5 +1,6 @@
 """Reading plain text: bytes, a file or a string becomes a Document."""
 
+import re
 import stat
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,7 @@ from whence.records import (
 LIMIT_BYTES = 20_000_000
 EXTRACTOR = "text-1"  # a change of what any text becomes takes the next number
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_OPTIONS = DocumentOptions()
 
 
@@ -54,8 +56,7 @@ class _Body(NamedTuple):
 
     lines: list[Line]
     front: FrontMatter
-    labelled: tuple[str, ...]
-    bare: tuple[str, ...]
+    set_off: tuple[str, ...]  # addresses outside the report, the likeliest to be its own first
     problems: tuple[Problem, ...]
 
 
@@ -74,8 +75,7 @@ def _part_lines(text: str) -> _Body:
     return _Body(
         lines[masthead.n_lines :],
         front,
-        masthead.labelled + footer.labelled,
-        masthead.bare + footer.bare,
+        (*masthead.labelled, *masthead.bare, *footer.labelled, *footer.bare),
         problems,
     )
 
@@ -167,8 +167,7 @@ def ingest_bytes(raw: bytes, name: str, options: DocumentOptions = _NO_OPTIONS) 
         raise EmptyInputError(name)
 
     front = body.front
-    set_off = body.labelled + body.bare
-    own = options.url or front.url or next(iter(set_off), None)
+    own = options.url or front.url or next(iter(body.set_off), None)
     url = canonicalise_url(own.strip()) if own else None
     title = " ".join(options.title.split()) if options.title else front.title
     head = find_head(
@@ -203,7 +202,7 @@ def ingest_bytes(raw: bytes, name: str, options: DocumentOptions = _NO_OPTIONS) 
         text_sha256=hash_text(text),
         extractor=EXTRACTOR,
         origin=made.origin,
-        links=list_links((*set_off, *find_urls(text)), url),
+        links=list_links((*body.set_off, *find_urls(text)), url),
     )
     return Ingested(document, raw, (*body.problems, *problems))
 
@@ -216,7 +215,7 @@ def ingest_text(text: str, name: str = "text", options: DocumentOptions = _NO_OP
     """
     if "\0" in text:
         raise BinaryInputError(name, "binary data")
-    clean = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    clean = _SURROGATE.sub("\ufffd", text)
     found = ingest_bytes(clean.encode(), name, options)
     if clean == text:
         return found

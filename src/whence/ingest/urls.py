@@ -10,6 +10,7 @@ from whence.ingest.words import MONTHS
 
 _URL = re.compile(r"https?://[^\s<>\"“”«»\x00-\x1f\ud800-\udfff]+", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_[^=&]*|fbclid|gclid)(?:=|$)", re.IGNORECASE)
+_BRACKETS = ("()", "[]", "{}")
 _TRAILING = ".,;:!?'’‘…"
 _ARCHIVED = re.compile(r"/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)", re.IGNORECASE)
 _MAX_URL = 4_000  # browsers and servers stop far earlier; a longer one is not an address
@@ -50,14 +51,13 @@ def is_web_url(url: str) -> bool:
 
 def trim_url(url: str) -> str:
     """An address without the punctuation of the sentence around it."""
-    while url:
-        if url[-1] in _TRAILING:
-            url = url.rstrip(_TRAILING)
-        elif url[-1] in ")]}" and url.count(url[-1]) > url.count("([{"[")]}".index(url[-1])]):
-            url = url[:-1]
-        else:
-            break
-    return url
+    surplus = {close: url.count(close) - url.count(opening) for opening, close in _BRACKETS}
+    end = len(url)
+    while end and (url[end - 1] in _TRAILING or surplus.get(url[end - 1], 0) > 0):
+        if url[end - 1] in surplus:
+            surplus[url[end - 1]] -= 1
+        end -= 1
+    return url[:end]
 
 
 def find_urls(text: str) -> list[str]:

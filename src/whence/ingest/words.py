@@ -17,14 +17,20 @@ OPEN_WORDS = frozenset(
     """a an the of in on at to for from by with and or but that who which whose where when while
     as is are was were be been has have had will would could should may might can not its his her
     their our my your this these those than if because into over under after before between
-    against about said says mr mrs ms dr gen col lt sgt sen rep gov st no""".split()
+    against about said""".split()
 )
+
+# With or without their point, they stand before a name or a number.
+ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt sgt capt maj sen rep gov prof rev st".split())
 
 # Between the names of a place or of reporters.
 CONNECTIVES = frozenset(
     """and & in de la le du del da das der den di dos el al la les los of on sur the van von via
     near upon am an bin ibn ben ter ten y e et for with | / - – — • · by""".split()
 )
+
+# Words that leave a sentence open elsewhere, but stand in the names of places.
+PLACE_WORDS = frozenset("the of on no by and said".split())  # Port Said, On board
 
 NOT_PLACES = frozenset(
     """breaking update updated exclusive analysis opinion watch live factbox corrected correction

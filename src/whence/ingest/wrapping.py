@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from whence.ingest.lines import Line
-from whence.ingest.words import OPEN_WORDS
+from whence.ingest.words import ABBREVIATIONS, OPEN_WORDS
 
 MIN_WIDTH, MAX_WIDTH = 25, 200  # a newspaper column; a wide terminal
 SLACK = 0.10  # lines set in a proportional font are not equally long in characters
@@ -17,22 +17,31 @@ MAX_CLOSED = 0.6  # share of breaks after a full stop; one paragraph a line has 
 MIN_CAPITALS = 0.85  # share of lines opening with a capital: verse and lists
 SHORT = 0.85  # of the width: the next word would have fitted
 VERY_SHORT = 0.6
+MIN_UNCLEAR = 3  # breaks; fewer are not worth a word
+MIN_EXACT = 6  # breaks inside sentences
+MIN_FORCED = 0.97
 N_SAMPLED = 2_000
 WEAK_OPEN_LENGTH = 45  # a line this long with no stop at its end is no item of a list
 
 _CLOSED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _COMMA = re.compile(r"[,;–—\-\u00ad(“‘«]$")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)(\.?)$")
 _BULLET = re.compile(r"(?:[-*•–—·◦▪]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _OPENING = "\"'“‘«([—–-"
 
 
 class Wrapping(NamedTuple):
-    """Whether lines are wrapped, and at which width in characters; ``is_clear`` if plainly so."""
+    """Whether lines are wrapped, and at which width in characters.
+
+    Not ``is_clear``: taken as not wrapped although most lines open with a small letter.
+    ``is_exact``: no line inside a sentence leaves room for the next word, so that a line
+    which does is the end of a paragraph for certain.
+    """
 
     is_wrapped: bool
     width: int
     is_clear: bool
+    is_exact: bool = False
 
 
 class Edge(NamedTuple):
@@ -52,13 +61,19 @@ def is_bullet(line_text: str) -> bool:
     return _BULLET.match(line_text) is not None
 
 
+def _awaits_more(last: re.Match[str]) -> bool:
+    """Whether the last word of a line calls for another one."""
+    word, point = last[1].lower(), last[2]
+    return word in ABBREVIATIONS or (not point and word in OPEN_WORDS)
+
+
 def read_edge(text: str, before: Line, after: Line) -> Edge:
     """Look at one line break."""
     ending = text[max(before.start, before.end - 40) : before.end]
     opening = text[after.start : min(after.end, after.start + 80)]
     is_closed = _CLOSED.search(ending) is not None
     last = _LAST_WORD.search(ending)
-    is_open = _COMMA.search(ending) is not None or bool(last and last[1].lower() in OPEN_WORDS)
+    is_open = _COMMA.search(ending) is not None or (last is not None and _awaits_more(last))
     letter = opening.lstrip(_OPENING)[:1]
     word = opening.split(None, 1)[0]
     return Edge(
@@ -91,6 +106,15 @@ def _fit_width(edges: Sequence[Edge], lengths: Sequence[int]) -> tuple[float, in
     return best, best_width
 
 
+def _find_exact_width(edges: Sequence[Edge], lengths: Sequence[int]) -> int | None:
+    """The length of the longest line, if breaks inside sentences are all forced by it."""
+    inside = [edge for edge in edges if edge.is_lower or edge.is_open]
+    width = max(lengths, default=0)
+    n_forced = sum(edge.length + 1 + edge.word > width for edge in inside)
+    is_exact = len(inside) >= MIN_EXACT and n_forced >= MIN_FORCED * len(inside)
+    return width if is_exact else None
+
+
 def _adjoining(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     for before, after in pairwise(lines):
         if not after.n_blank:
@@ -114,7 +138,7 @@ def measure_wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
         text: The decoded text.
         lines: Its lines, without front matter and footer.
     """
-    pairs = list(_adjoining(lines))[:N_SAMPLED]
+    pairs = list(islice(_adjoining(lines), N_SAMPLED))
     if not pairs:
         return Wrapping(is_wrapped=False, width=0, is_clear=True)
     edges = [read_edge(text, before, after) for before, after in pairs]
@@ -126,6 +150,7 @@ def measure_wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
         edge.is_lower or edge.is_open or (_is_long(edge) and before is not lines[0])
         for edge, (before, _) in zip(edges, pairs, strict=True)
     )
+    n_lower = sum(edge.is_lower for edge in edges)
     n_closed = sum(edge.is_closed for edge in edges)
     n_capitals = sum(edge.is_capital or edge.is_bullet for edge in edges)
     median = sorted(edge.length for edge in edges)[n // 2]
@@ -137,10 +162,12 @@ def measure_wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
     )
     fits = fit >= MIN_FIT and width >= MIN_WIDTH
     runs_on = n_open >= MIN_OPEN * n and n_closed <= MAX_CLOSED * n
+    exact_width = _find_exact_width(edges, lengths)
     return Wrapping(
         is_wrapped=fits and runs_on and not is_list,
-        width=width,
-        is_clear=is_list or fits == runs_on or not width or n_open < n / 2,
+        width=exact_width or width,
+        is_exact=exact_width is not None,
+        is_clear=(fits and runs_on) or n < MIN_UNCLEAR or n_lower < n / 2,
     )
 
 
@@ -161,6 +188,7 @@ def ends_paragraph(edge: Edge, wrapping: Wrapping, *, is_first: bool, indents: b
         return True
     if edge.is_lower or edge.is_open:
         return False
-    is_short = edge.length + 1 + edge.word <= SHORT * wrapping.width
+    full = wrapping.width if wrapping.is_exact else SHORT * wrapping.width
+    is_short = edge.length + 1 + edge.word <= full
     is_very_short = is_short and edge.length < VERY_SHORT * wrapping.width
     return is_short and (edge.is_closed or is_very_short or is_first)

@@ -43,7 +43,7 @@ def find_continuations(
             speaker = _speaker(last, statements)
         if speaker is None or len(here.of(text).split()) < LEAST_WORDS:
             continue
-        if _goes_on(text, reach, quotation.start):
+        if _ends_sentence(text, here.end, quotation) and _goes_on(text, reach, quotation.start):
             found.append((speaker, (here,)))
             reach = quotation.end
     return found
@@ -54,6 +54,12 @@ def _speaker(last: Statement, statements: Sequence[Statement]) -> Statement | No
     same = [s for s in statements if s.content == last.content or s == last]
     quoted = [s for s in same if s.form in ("direct", "mixed") and s.source]
     return max(quoted, key=lambda s: len(s.chain), default=None)
+
+
+def _ends_sentence(text: str, end: int, quotation: Quotation) -> bool:
+    """Whether a quotation ends with its sentence; a comma promises a cue to come."""
+    last = text[end - 1 : quotation.end].strip()
+    return any(mark in last for mark in ".?!…") or not quotation.closed
 
 
 def _goes_on(text: str, reach: int, start: int) -> bool:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from whence import __version__
 from whence.errors import (
     CorruptLedgerError,
     LedgerError,
@@ -21,6 +20,7 @@ from whence.errors import (
 )
 from whence.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, read_schema, split_statements
 from whence.ledger.tables import MetaColumns, insert
+from whence.version import __version__
 
 BUSY_TIMEOUT_S = 5.0  # a document takes milliseconds; who waits longer waits for a hung writer
 PRIMARY_CODE = 0xFF  # the low byte of an SQLite result code; the rest is detail

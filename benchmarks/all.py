@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 import benchmarks.attribution.run
+import benchmarks.continuations.run
 import benchmarks.frames.run
 import benchmarks.speed.run
 from benchmarks.options import DATA, Options, exit_plainly
@@ -16,6 +17,7 @@ TASKS: dict[str, Callable[[Options], Result]] = {
     "speed": lambda _: benchmarks.speed.run.run(),
     "attribution": benchmarks.attribution.run.run,
     "frames": benchmarks.frames.run.run,
+    "continuations": benchmarks.continuations.run.run,
 }
 
 

@@ -55,7 +55,7 @@ def pair_contents(found: Sequence[Ranges], wanted: Sequence[Ranges]) -> set[int]
         (-shared, i, j)
         for i, ours in enumerate(found)
         for j, theirs in enumerate(wanted)
-        if (shared := _content_f1(ours, theirs)) >= FOUND_OVERLAP
+        if (shared := content_f1(ours, theirs)) >= FOUND_OVERLAP
     )
     used: set[int] = set()
     paired: set[int] = set()
@@ -66,7 +66,8 @@ def pair_contents(found: Sequence[Ranges], wanted: Sequence[Ranges]) -> set[int]
     return paired
 
 
-def _content_f1(left: Ranges, right: Ranges) -> float:
+def content_f1(left: Ranges, right: Ranges) -> float:
+    """F1 of the characters of two contents, from 0 to 1."""
     size = sum(end - start for start, end in (*left, *right))
     return 2 * count_shared(left, right) / size if size else 0.0
 

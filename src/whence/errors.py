@@ -69,9 +69,9 @@ class BinaryInputError(InputError):
 class OversizeInputError(InputError):
     """The document is larger than the limit."""
 
-    def __init__(self, name: str, n_bytes: int, limit: int) -> None:
+    def __init__(self, name: str, n: int, limit: int, unit: str = "bytes") -> None:
         super().__init__(
-            f"{name}: {n_bytes:,} bytes is over the limit of {limit:,}; split it into articles"
+            f"{name}: {n:,} {unit} is over the limit of {limit:,}; split it into articles"
         )
 
 

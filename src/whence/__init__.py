@@ -85,6 +85,11 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562: whatever the name 
     return Ledger
 
 
+def __dir__() -> list[str]:
+    """All names, also of what is not loaded yet."""
+    return sorted({*globals(), *__all__})
+
+
 def _offer_to_notebooks(kind: type, view: str) -> None:
     """Let a notebook show values of a class by a view.
 

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``whence``.
@@ -13,6 +15,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code; docs/exit-codes.md lists them.
     """
-    from whence.cli.program import run
+    try:
+        from whence.cli.program import run
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+        return run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED

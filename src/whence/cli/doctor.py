@@ -38,8 +38,8 @@ class Finding(NamedTuple):
 def doctor(ledger: options.LedgerPath = options.DEFAULT_LEDGER) -> None:
     """Look whether all that Whence needs is there.
 
-    Nothing is changed.     Prints a line for each thing looked at: ok or problem, what it is, what was found and
-    what to do. Ends with the exit code of the first problem.
+    Prints a line for each thing: ok or problem, what it is, what was found and what to do.
+    Nothing is changed. Ends with the exit code of the first problem.
     """
     findings = list(examine(ledger))
     gap = "  " if is_page() else "\t"

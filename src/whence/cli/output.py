@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
@@ -99,6 +99,6 @@ def prepare_streams() -> None:
 
 
 def close_quietly() -> None:
-    """Let nothing more be written to a pipe that nobody reads any longer."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
+    """Let nothing more be written to a pipe that nobody reads, or to a disk that is full."""
+    with suppress(OSError):  # a stream without a file needs none
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -23,8 +23,8 @@ from whence.cli import (
 from whence.cli.output import close_quietly, prepare_streams, print_lines, say
 from whence.errors import WhenceError
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
-CLOSED_PIPE = 141  # 128 + SIGPIPE
+ABORTED = 130  # as if interrupted
+CLOSED_PIPE = 141  # 128 + SIGPIPE, as shells have it
 EPILOG = """\b
 Exit codes:
   0  success
@@ -84,14 +84,16 @@ def run(arguments: Sequence[str]) -> int:
         say(str(fault))
         return fault.exit_code
     except TyperException as fault:
-        say(f"{fault.format_message()} See whence --help.")
+        message = fault.format_message().replace("Value error, ", "").rstrip(".")
+        say(f"{message}; see whence --help")
         return fault.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
+    except typer.Abort:
+        return ABORTED
     except BrokenPipeError:
         close_quietly()
         return CLOSED_PIPE
     except OSError as fault:
+        close_quietly()
         say(f"{fault.filename or 'output'}: {fault.strerror or fault}")
         return 1
     return code

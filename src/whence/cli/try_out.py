@@ -1,5 +1,6 @@
 """``whence try``: the bundled dispatches on the loss of the Titanic, read and shown."""
 
+import shlex
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from whence.cli.add import Addition, add_document, summarise
 from whence.cli.output import print_lines, show_progress
 from whence.cli.show import show_document
 from whence.cli.statements import show_rows
+from whence.view.words import squeeze
 
 if TYPE_CHECKING:
     from whence.ledger import Ledger
@@ -21,7 +23,7 @@ whence try --ledger elsewhere.db
 """
 DEFAULT_LEDGER = Path("whence-try.db")
 SHOWN = "07-daily-mail.txt"
-WORDS = "passengers saved"
+WORDS = "saved"
 
 # Not the shared option: a ledger named in the environment is for the user's own documents.
 TryLedger = Annotated[
@@ -41,12 +43,12 @@ def try_out(ledger: TryLedger = DEFAULT_LEDGER, no_color: options.NoColor = Fals
         ids = _add_dispatches(opened, str(ledger))
         print_lines([""])
         show_document(opened.reading(ids[SHOWN]), no_color=no_color)
-        print_lines(["", f"Who said what of “{WORDS}”, paper by paper:", ""])
+        print_lines(["", f"Who was {WORDS}, as one paper after the other has it:", ""])
         show_rows(opened.statements(words=WORDS), no_color=no_color)
-    name = f"--ledger {ledger}"
+    name = f"--ledger {squeeze(shlex.quote(str(ledger)))}"
     print_lines(
         [
-            f"Look on: whence statements {name} --speaker ismay",
+            f"Look on: whence statements {name} --speaker franklin",
             f"         whence search {name} halifax",
         ]
     )

@@ -1,7 +1,8 @@
 """The page of a reading for a terminal: the text with its statements marked, then who said what.
 
 What stands out never does so by colour alone: a source is bold, a cue underlined, a content in
-italics between ``[1:`` and ``]``, with the number that it has in the table below.
+italics between ``[1:`` and ``]``, with the number that it has in the table below. No blank
+follows the colon, so that no line ends there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,10 +44,11 @@ def show_reading(reading: Reading, width: int) -> RenderableType:
     marked = show_marked_text(document, reading.statements)
     parts += [Text(), Padding(marked, (0, max(0, width - TEXT_WIDTH - 2), 0, 2))]
     if reading.statements:
-        parts += [Text(), show_entries(list_entries(reading), width)]
+        parts += [show_entries(list_entries(reading), width)]  # a blank line before and after
     problems = describe_problems(reading.problems, document)
     if problems:
-        parts += [Text(), Text("Not decided", style=TITLE)]
+        parts += [] if reading.statements else [Text()]
+        parts += [Text("Not decided", style=TITLE)]
         parts += [Padding(Text(line), (0, 0, 0, 2)) for line in problems]
     return Group(*parts)
 
@@ -62,7 +64,6 @@ def show_in_context(entry: Entry, document: Document, width: int) -> RenderableT
         show_heading(document),
         Text(),
         Padding(marked, (0, max(0, width - TEXT_WIDTH - 2), 0, 2)),
-        Text(),
         listed,
         Text(how, style=QUIET, overflow="fold"),
     )
@@ -96,7 +97,7 @@ def show_marked_text(
     for stretch in mark_stretches(len(document.text), statements, document.title_span, window):
         for number in stretch.opens:
             still_open.append(number)
-            shown.append(f"[{number}: ", MARK)
+            shown.append(f"[{number}:", MARK)
         text = escape_text(stretch.span.of(document.text), keep_newlines=True)
         shown.append(text, _choose_style(stretch))
         for number in stretch.closes:
@@ -120,7 +121,7 @@ def _show_legend() -> Text:
         yield "  ", QUIET
         yield "cue", CUE
         yield "  ", QUIET
-        yield "[1: ", MARK
+        yield "[1:", MARK
         yield "what is said", CONTENT
         yield "]", MARK
 

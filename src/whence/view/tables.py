@@ -11,10 +11,10 @@ from rich.text import Text
 
 from whence.records import Statement
 from whence.view.entries import Entry, Find
-from whence.view.safe import escape_text
 from whence.view.words import (
     count,
     describe_chain,
+    flatten,
     name_speaker,
     percent,
     shorten,
@@ -44,8 +44,9 @@ def show_entries(entries: Sequence[Entry], width: int) -> RenderableType:
         how = _describe_how(entry)
         if entry.outer_number is not None:
             how += f", inside [{entry.outer_number}]"
-        listed.add_row(Text(str(entry.number), style=MARK), _show_entry(entry, how))
-    return Group(Text("Who said what", style=HEAD), listed)
+        number = Text(str(entry.number), style=MARK)
+        listed.add_row(number, Padding(_show_entry(entry, how), (0, 0, 1, 0)))
+    return Group(Text(), Text("Who said what", style=HEAD), Text(), listed)
 
 
 def show_dated_entries(entries: Iterable[Entry]) -> RenderableType:
@@ -54,9 +55,10 @@ def show_dated_entries(entries: Iterable[Entry]) -> RenderableType:
     listed.add_column(no_wrap=True)
     listed.add_column(overflow="fold")
     for entry in entries:
-        how = f"{_describe_how(entry)}, statement {entry.statement.id}"
+        named = Text(f"statement {squeeze(entry.statement.id)}", style=QUIET)
+        body = Group(_show_entry(entry, _describe_how(entry)), named)
         day = Text(squeeze(entry.published or "no date")[:10])
-        listed.add_row(day, Padding(_show_entry(entry, how), (0, 0, 1, 0)))
+        listed.add_row(day, Padding(body, (0, 0, 1, 0)))
     return listed
 
 
@@ -99,7 +101,7 @@ def show_chain(statement: Statement) -> Text:
 
 
 def _show_table(entries: Sequence[Entry], width: int) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=min(width, MOST_WIDTH))
+    table = Table(box=box.SIMPLE_HEAD, leading=1, pad_edge=False, width=min(width, MOST_WIDTH))
     table.add_column("", no_wrap=True)
     table.add_column(Text("Who"), ratio=5, overflow="fold")
     table.add_column(Text("Cue"), ratio=2, overflow="fold")
@@ -128,7 +130,8 @@ def _show_entry(entry: Entry, how: str) -> RenderableType:
     head = show_chain(entry.statement)
     cue = shorten(squeeze(entry.cue), CUE_LENGTH)
     head.append(f"  {cue}" if cue else "")
-    return Group(head, _show_quote(entry), Text(how, style=QUIET))
+    head.append(f"  {how}", style=QUIET)
+    return Group(head, _show_quote(entry))
 
 
 def _show_passage(find: Find) -> Text:
@@ -136,16 +139,11 @@ def _show_passage(find: Find) -> Text:
     shown = Text(overflow="fold")
     at = 0
     for mark in find.marks:
-        shown.append(_flatten(find.passage[at : mark.start]), CONTENT)
-        shown.append(_flatten(mark.of(find.passage)), FOUND)
+        shown.append(flatten(find.passage[at : mark.start]), CONTENT)
+        shown.append(flatten(mark.of(find.passage)), FOUND)
         at = mark.end
-    shown.append(_flatten(find.passage[at:]), CONTENT)
+    shown.append(flatten(find.passage[at:]), CONTENT)
     return shown
-
-
-def _flatten(text: str) -> str:
-    """A piece of a passage on one line, with the blanks at its ends kept."""
-    return escape_text(text.replace("\n", " "))
 
 
 def _show_quote(entry: Entry) -> Text:

@@ -45,7 +45,12 @@ def name_speaker(statement: Statement) -> str:
 
 def squeeze(text: str) -> str:
     """A text on one line, safe to show: blanks, tabs and line ends become one space."""
-    return escape_text(_BLANKS.sub(" ", text).strip(" "))
+    return flatten(text).strip(" ")
+
+
+def flatten(text: str) -> str:
+    """The same for a piece of a text: a space at its ends stays."""
+    return escape_text(_BLANKS.sub(" ", text))
 
 
 def shorten(text: str, width: int) -> str:
@@ -59,7 +64,7 @@ def shorten(text: str, width: int) -> str:
 
 def percent(confidence: float | None) -> str:
     """A probability as whole percent; empty where there is none."""
-    return "" if confidence is None else f"{confidence * 100:.0f} %"
+    return "" if confidence is None else f"{confidence * 100:.0f}%"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

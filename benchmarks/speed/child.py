@@ -58,6 +58,7 @@ def measure_read(articles: list[Path]) -> Measure:
 def measure_add(articles: list[Path]) -> Measure:
     """Add articles to a new ledger by the command itself, loading of the model included."""
     from whence.cli import main
+    from whence.ledger import Ledger
 
     ledger = articles[0].parent / "speed.db"
     out, sys.stdout = sys.stdout, sys.stderr
@@ -70,8 +71,13 @@ def measure_add(articles: list[Path]) -> Measure:
             raise
     finally:
         sys.stdout = out
-    seconds = time.perf_counter() - start
-    return Measure(n_articles=len(articles), seconds=seconds, peak_mb=peak_memory())
+    seconds, peak_mb = time.perf_counter() - start, peak_memory()
+    with Ledger.open(ledger) as opened:
+        n_added = opened.stats().n_documents
+    if n_added != len(articles):
+        message = f"{n_added} of {len(articles)} articles are in the ledger"
+        raise RuntimeError(message)
+    return Measure(n_articles=len(articles), seconds=seconds, peak_mb=peak_mb)
 
 
 TASKS = {"read": measure_read, "add": measure_add}

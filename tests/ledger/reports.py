@@ -36,7 +36,8 @@ def tick(start: str = "2025-08-16T09:00:00+00:00") -> Callable[[], datetime]:
 
 def unmark(sentence: str) -> tuple[str, dict[str, Spans]]:
     """The sentence without its marks, and the spans of each role."""
-    text, spans, at = "", {"content": (), "cue": (), "source": ()}, 0  # type: str, dict[str, Spans], int
+    text, at = "", 0
+    spans: dict[str, Spans] = {"content": (), "cue": (), "source": ()}
     for mark in MARK.finditer(sentence):
         text += sentence[at : mark.start()]
         role, marked = mark.groups()
@@ -46,7 +47,7 @@ def unmark(sentence: str) -> tuple[str, dict[str, Spans]]:
     return text + sentence[at:], spans
 
 
-def report(
+def report(  # noqa: PLR0913 - each part of a report has its default
     *sentences: str,
     publisher: str = "The Daily",
     published: str | None = "2025-08-15",
@@ -105,7 +106,8 @@ def raw_of(reading: Reading) -> bytes:
 HARBOUR = report(
     "Harbour reopens after storm",
     "[source:Ana Orbán] [cue:said] [content:the harbour would open on Monday].",
-    "[content:The cranes are] , [cue:according to] [source:the port authority], [content:beyond repair].",
+    "[content:The cranes are], [cue:according to] [source:the port authority],"
+    " [content:beyond repair].",
     published="2025-08-15",
     title="Harbour reopens after storm",
 )

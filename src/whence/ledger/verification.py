@@ -88,10 +88,15 @@ def _check_digests(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _name_owner(connection: sqlite3.Connection, table: str, rowid: int) -> str:
     """The document that a row belongs to, as a part of a message; empty for other rows."""
-    if table not in {"document", "reading", "statement"}:
+    column, key = {
+        "raw": ("sha256", "sha256"),
+        "document": ("seq", "rowid"),
+        "reading": ("seq", "document"),
+        "statement": ("seq", "document"),
+    }.get(table, ("", ""))
+    if not key:
         return ""
-    seq = "rowid" if table == "document" else "document"
-    sql = f"SELECT id FROM document WHERE seq = (SELECT {seq} FROM {table} WHERE rowid = ?)"  # noqa: S608
+    sql = f"SELECT id FROM document WHERE {column} = (SELECT {key} FROM {table} WHERE rowid = ?)"  # noqa: S608
     row = connection.execute(sql, (rowid,)).fetchone()
     return f" (document {row[0]})" if row else ""
 
@@ -131,6 +136,15 @@ def _raise_unless_damage(error: sqlite3.DatabaseError) -> None:
         raise error
 
 
+def _count_rows(connection: sqlite3.Connection, table: str) -> int:
+    """Rows of a table, none where it cannot be read: then that is among the faults."""
+    try:
+        return _count(connection, table)
+    except sqlite3.DatabaseError as error:
+        _raise_unless_damage(error)
+        return 0
+
+
 def verify(
     connection: sqlite3.Connection, *, is_read_only: bool, progress: Progress | None
 ) -> Verification:
@@ -142,7 +156,6 @@ def verify(
         progress: Called after each document with how many are done, and of how many.
     """
     faults: list[Problem] = []
-    n_documents = n_statements = 0
 
     def gather(found: Iterator[Problem]) -> None:
         try:
@@ -151,6 +164,8 @@ def verify(
             _raise_unless_damage(error)
             faults.append(_fault("file", str(error)))
 
+    # A text that is not UTF-8 was not written by us; it is to be reported, not to end the report.
+    connection.text_factory = lambda stored: stored.decode("utf-8", "replace")
     gather(_check_indexes(connection, is_read_only=is_read_only))
     connection.execute("BEGIN")  # what other writers add from here on is not looked at
     try:
@@ -162,7 +177,8 @@ def verify(
             _check_documents(connection, progress),
         ):
             gather(found)
-        n_documents, n_statements = _count(connection, "document"), _count(connection, "statement")
+        counts = [_count_rows(connection, table) for table in ("document", "statement")]
     finally:
         connection.execute("ROLLBACK")
-    return Verification(n_documents=n_documents, n_statements=n_statements, faults=tuple(faults))
+        connection.text_factory = str
+    return Verification(n_documents=counts[0], n_statements=counts[1], faults=tuple(faults))

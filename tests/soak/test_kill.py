@@ -1,0 +1,16 @@
+"""Two hundred kills: the long version of what tests/ledger/test_kill.py samples."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.ledger.killing import run_rounds
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is of POSIX")
+@pytest.mark.parametrize("seed", range(4))
+def test_fifty_kills_lose_no_document(tmp_path: Path, seed: int) -> None:
+    assert run_rounds(tmp_path, n_rounds=50, seed=seed) > 0

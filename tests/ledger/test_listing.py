@@ -10,7 +10,8 @@ import pytest
 from tests.ledger.reports import FERRY, HARBOUR, UNDATED, raw_of, report
 from whence.errors import FilterError, SearchSyntaxError
 from whence.ledger import Ledger
-from whence.ledger.listing import DOCUMENTS, STATEMENTS
+from whence.ledger.filters import Filter, filter_statements
+from whence.ledger.listing import select_documents, select_statements
 from whence.records import Voice
 
 
@@ -145,19 +146,44 @@ def test_a_filter_of_words_needs_a_word(ledger: Ledger) -> None:
             ask(words=" -- ")
 
 
+def explain(path: Path, query: tuple[str, list[str | float]]) -> str:
+    """How SQLite will go about a query."""
+    sql, values = query
+    connection = sqlite3.connect(path)
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    connection.close()
+    return "; ".join(plan)
+
+
 @pytest.mark.parametrize(
     "query",
     [
-        f"{DOCUMENTS} ORDER BY d.published_order, d.id LIMIT 9",
-        f"{STATEMENTS} ORDER BY d.published_order, d.id, s.position LIMIT 9",
-        f"{STATEMENTS} WHERE instr(s.speakers, 'x') ORDER BY d.published_order, d.id, s.position",
+        select_documents([]),
+        select_statements([]),
+        select_statements(filter_statements("x", "direct", None, 0.5)),
     ],
 )
-def test_a_listing_walks_an_index_and_sorts_nothing(filled: Ledger, path: Path, query: str) -> None:
+def test_a_listing_walks_the_documents_and_sorts_no_more_than_one(
+    filled: Ledger, path: Path, query: tuple[str, list[str | float]]
+) -> None:
     """The first page of a large ledger costs what that of a small one does."""
-    assert filled.documents()
-    connection = sqlite3.connect(path)
-    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
-    connection.close()
-    assert any("document_in_order" in step for step in plan)
-    assert not any("TEMP B-TREE" in step for step in plan)
+    assert filled.path == path
+    plan = explain(path, query)
+    assert plan.startswith("SCAN d USING INDEX document_in_order")
+    assert "TEMP B-TREE FOR ORDER BY" not in plan
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        select_statements(filter_statements(None, None, "cranes", None)),
+        select_statements([Filter("s.id = ?", "00", is_narrow=True)]),
+        select_statements([Filter("d.id = ?", "00", is_narrow=True)]),
+    ],
+)
+def test_a_narrow_filter_walks_no_table(
+    filled: Ledger, path: Path, query: tuple[str, list[str | float]]
+) -> None:
+    assert filled.path == path
+    steps = explain(path, query).split("; ")
+    assert not any(step.startswith("SCAN") and "VIRTUAL TABLE" not in step for step in steps)

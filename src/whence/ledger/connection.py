@@ -189,8 +189,9 @@ def _dial_to_read(path: Path, busy_timeout_s: float) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         connection.close()
         log = path.with_name(path.name + "-wal")
-        refused = error.sqlite_errorcode & PRIMARY_CODE == sqlite3.SQLITE_CANTOPEN
-        if not refused or (log.exists() and log.stat().st_size):
+        code = error.sqlite_errorcode & PRIMARY_CODE
+        is_refused = code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+        if not is_refused or (log.exists() and log.stat().st_size):
             raise
         return _dial(path, "immutable=1", busy_timeout_s)
     except sqlite3.Error:

@@ -11,10 +11,15 @@ MOST_ROWS = 2**63 - 1  # the largest number that SQLite takes as a limit
 
 
 class Filter(NamedTuple):
-    """One condition, and the value for the question mark in it."""
+    """One condition, and the value for the question mark in it.
+
+    ``is_narrow`` says that an index leads to the few rows that pass, so that these are better
+    fetched and sorted than found on a walk through all.
+    """
 
     condition: str
     value: str | float
+    is_narrow: bool = False
 
 
 def make_bindable(text: str) -> str:
@@ -39,7 +44,7 @@ def filter_document_words(words: str | None) -> list[Filter]:
     if words is None:
         return []
     inside = "SELECT rowid FROM document_index WHERE document_index MATCH ?"
-    return [Filter(f"d.seq IN ({inside})", parse_words(words))]
+    return [Filter(f"d.seq IN ({inside})", parse_words(words), is_narrow=True)]
 
 
 def filter_statements(
@@ -53,7 +58,7 @@ def filter_statements(
         found.append(Filter("s.form = ?", make_bindable(form)))
     if words is not None:
         inside = "SELECT rowid FROM statement_index WHERE statement_index MATCH ?"
-        found.append(Filter(f"s.seq IN ({inside})", parse_words(words, "quote")))
+        found.append(Filter(f"s.seq IN ({inside})", parse_words(words, "quote"), is_narrow=True))
     if min_confidence is not None:
         found.append(Filter("s.confidence >= ?", float(min_confidence)))
     return found

@@ -154,7 +154,8 @@ class Ledger:
         """One statement; ids as for ``document``."""
         with self._use() as connection:
             full_id = resolve_id(connection, "statement", statement_id)
-            return list_statements(connection, [Filter("s.id = ?", full_id)], Window(1, 0))[0]
+            by_id = Filter("s.id = ?", full_id, is_narrow=True)
+            return list_statements(connection, [by_id], Window(1, 0))[0]
 
     def documents(  # noqa: PLR0913 - one argument for each filter of the command
         self,
@@ -225,7 +226,7 @@ class Ledger:
         with self._use() as connection:
             if document is not None:
                 full_id = resolve_id(connection, "document", document)
-                filters.append(Filter("d.id = ?", full_id))
+                filters.append(Filter("d.id = ?", full_id, is_narrow=True))
             return list_statements(connection, filters, window)
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:

@@ -17,3 +17,9 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("WHENCE_") or name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def n_rounds() -> int:
+    """How many rounds a soak test goes through: ``make soak ROUNDS=10``, or 50."""
+    return int(os.environ.get("ROUNDS") or 50)

@@ -1,4 +1,4 @@
-"""Two hundred kills: the long version of what tests/ledger/test_kill.py samples."""
+"""Two hundred kills, if ROUNDS says nothing else: the long version of what tests/ledger/test_kill.py samples."""
 
 import os
 from pathlib import Path
@@ -12,5 +12,5 @@ from tests.ledger.killing import run_rounds
 @pytest.mark.timeout(1800)
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is of POSIX")
 @pytest.mark.parametrize("seed", range(4))
-def test_fifty_kills_lose_no_document(tmp_path: Path, seed: int) -> None:
-    assert run_rounds(tmp_path, n_rounds=50, seed=seed) > 0
+def test_kills_lose_no_document(tmp_path: Path, seed: int, n_rounds: int) -> None:
+    assert run_rounds(tmp_path, n_rounds=n_rounds, seed=seed) > 0

@@ -1,4 +1,4 @@
-"""Two hundred kills, if ROUNDS says nothing else: the long version of what tests/ledger/test_kill.py samples."""
+"""Two hundred kills unless ROUNDS says else: the long version of tests/ledger/test_kill.py."""
 
 import os
 from pathlib import Path

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.leakage import EXCLUDED
 from whence.encoder.frames import LABELS, ROLES
 from whence.encoder.windows import PiecedText, cut_windows, piece_text
 from whence.encoder.wordpiece import WordPieces
@@ -16,7 +17,7 @@ from whence.encoder.wordpiece import WordPieces
 TRIM = " \t\r\n.,;:\"“”'’‘«»\u00a0"  # what the benchmark trims from both ends of a span
 POLNEAR, OWN = 0, 1
 OWN_REPEATS = 3  # our corpus is small; each epoch reads it this often
-HELD_OUT_EVERY = 20  # documents kept from training, to set thresholds and calibrate on
+HELD_OUT_EVERY = 20  # one document in so many is kept from training (our own: in half as many)
 
 Spans = list[tuple[int, int]]
 Frame = dict[str, Spans]
@@ -31,6 +32,7 @@ class TrainingDocument:
     frames: list[Frame]
     convention: int
     pieced: PiecedText
+    is_held_out: bool
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -49,14 +51,20 @@ def unwrap(text: str) -> str:
 
 
 def load_documents(data: Path, split: str, wordpieces: WordPieces) -> list[TrainingDocument]:
-    """Load both corpora of one split; frames without a cue have no anchor and are left out."""
+    """Load both corpora of one split.
+
+    Frames without a cue have no anchor and are left out; so are the training documents that
+    share a sentence with a dev split.
+    """
     documents = []
     for name, convention, key in (
         (f"attribution/polnear-{split}.jsonl", POLNEAR, "attributions"),
         (f"chains/{split}.jsonl", OWN, "statements"),
     ):
-        for line in (data / name).read_text(encoding="utf8").splitlines():
+        for i, line in enumerate((data / name).read_text(encoding="utf8").splitlines()):
             row = json.loads(line)
+            if row["id"] in EXCLUDED:
+                continue
             text = unwrap(row["text"]) if convention == OWN else row["text"]
             frames = [
                 {role: [trim(text, *span) for span in frame[role]] for role in ROLES}
@@ -64,20 +72,15 @@ def load_documents(data: Path, split: str, wordpieces: WordPieces) -> list[Train
                 if frame["cue"]
             ]
             pieced = piece_text(text, wordpieces)
-            documents.append(TrainingDocument(row["id"], text, frames, convention, pieced))
+            is_held = is_held_out(i, convention)
+            documents.append(TrainingDocument(row["id"], text, frames, convention, pieced, is_held))
     return documents
 
 
-def split_held_out(
-    documents: list[TrainingDocument],
-) -> tuple[list[TrainingDocument], list[TrainingDocument]]:
-    """Keep every twentieth document (tenth of our own) away from training."""
-    kept, held = [], []
-    for convention, every in ((POLNEAR, HELD_OUT_EVERY), (OWN, HELD_OUT_EVERY // 2)):
-        own = [d for d in documents if d.convention == convention]
-        for i, document in enumerate(own):
-            (held if i % every == every - 1 else kept).append(document)
-    return kept, held
+def is_held_out(row: int, convention: int) -> bool:
+    """Whether training leaves this row of a corpus file out, for thresholds and calibration."""
+    every = HELD_OUT_EVERY if convention == POLNEAR else HELD_OUT_EVERY // 2
+    return row % every == every - 1
 
 
 def frame_labels(document: TrainingDocument, frame: Frame) -> tuple[int, NDArray[np.int64]]:

@@ -7,7 +7,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.corpora import HELD_OUT_EVERY, OWN, POLNEAR, trim, unwrap
+from benchmarks.leakage import EXCLUDED
+from training.corpora import OWN, POLNEAR, is_held_out, trim, unwrap
 from training.minilm import read_vocabulary
 from training.model import Reader
 from whence.encoder.card import Calibration
@@ -63,8 +64,8 @@ def load_gold(data: Path, split: str, convention: int) -> list[tuple[str, list[G
     path = data / (f"{name}-{part}.jsonl" if convention == POLNEAR else f"{name}{part}.jsonl")
     rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
     if split == "held-out":
-        every = HELD_OUT_EVERY if convention == POLNEAR else HELD_OUT_EVERY // 2
-        rows = rows[every - 1 :: every]
+        rows = [row for i, row in enumerate(rows) if is_held_out(i, convention)]
+    rows = [row for row in rows if row["id"] not in EXCLUDED]
     texts = []
     for row in rows:
         text = unwrap(row["text"]) if convention == OWN else row["text"]

@@ -1,0 +1,1 @@
+"""Tables and word lists that the rooms look things up in; logic stays with the rooms."""

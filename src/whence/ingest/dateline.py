@@ -19,7 +19,7 @@ _MAX_CANDIDATES = 14
 _END = re.compile(
     r"\s*[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]](?P<after>\s*(?:-{1,2}|–|—|•|·|$)|)"
     r"|(?P<dash>\.?\s(?:-{1,2}|–|—|•|·)(?=\s)|\.?\s?—|\.?\s?--|\.-|\.–)"
-    r"|(?P<stop>\.(?=\s|$))|(?P<bracket>\.?\s*[(\[](?=[A-Z]))"
+    r"|(?P<stop>\.(?=\s+(?!\d{4}\b)|$))|(?P<bracket>\.?\s*[(\[](?=[A-Z]))"
 )
 _DAY_AT_END = re.compile(rf"[,\s]*\b(?P<day>{DAY})[,.]?\s*$", re.IGNORECASE)
 _WEEKDAY_AT_END = re.compile(rf"[,\s]*\b{WEEKDAY}[,.]?\s*$", re.IGNORECASE)

@@ -9,8 +9,8 @@ from whence.ingest.urls import is_web_url, trim_url
 from whence.ingest.words import FOOTER_LABELS
 
 _LABEL = re.compile(
-    r"[\[(*•>\-–—\s]*(?:" + "|".join(re.escape(label) for label in FOOTER_LABELS) + r")"
-    r"(?P<colon>\s*[:\-–—]?)(?P<words>[^:/]{0,80}?[,:\s]|)\s*(?P<url>(?:https?://|www\.)\S+)?[\])]*",
+    r"[\[(*•>\-–—\s]*(?:" + "|".join(re.escape(label) for label in FOOTER_LABELS) + r")\b"
+    r"(?:\s*:(?P<words>[^:/]{0,80}?[,\s])|\s*[:\-–—]?\s*)[(<\[]?(?P<url>(?:https?://|www\.)[^\s<>]+)?[>\])]*",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[<(\[*•\-–—\s]*(?P<url>(?:https?://|www\.)[^\s<>]+)[>)\]]?", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _read_row(line_text: str) -> _Row:
     label = _LABEL.fullmatch(line_text)
     if label and label["url"] and is_web_url(_complete(label["url"])):
         return _Row("labelled", label["url"])
-    if label and not label["url"] and not label["words"].strip():
+    if label and not label["url"] and not (label["words"] or "").strip():
         return _Row("label", "")
     return _Row("other", "")
 

@@ -76,9 +76,11 @@ class Joiner:
     def _find_glue(self, i: int) -> tuple[str, int]:
         """What goes between lines i and i + 1, and how much of the first one's end is cut."""
         before, after = self._lines[i], self._lines[i + 1]
-        edge = read_edge(self._text, before, after)
         if not after.n_blank and self._breaks_url(before, after):
             return "", 0
+        if not after.turns_page and (after.n_blank or not self._wrapping.is_wrapped):
+            return PARAGRAPH_BREAK, 0
+        edge = read_edge(self._text, before, after)
         if self._is_break(i, edge):
             return PARAGRAPH_BREAK, 0
         return self._find_inner_glue(before, after, edge)

@@ -1,6 +1,7 @@
 """The lines of a decoded text: where they stand, what parts them, on which page."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _BREAK = re.compile("\r\r\n|\r\n|[\n\r\f\v\u2028\u2029]")  # \r\r\n: a CRLF file converted twice
@@ -29,12 +30,20 @@ class Line(NamedTuple):
     turns_page: bool
 
 
-def split_lines(text: str) -> list[Line]:
-    """Split a text at LF, CRLF, lone CR, form feed, vertical tab and Unicode separators."""
-    lines = []
+def _find_breaks(text: str) -> Iterator[tuple[int, int]]:
+    for match in _BREAK.finditer(text):
+        yield match.span()
+    yield len(text), len(text)
+
+
+def split_lines(text: str, limit: int) -> list[Line]:
+    """Split a text at LF, CRLF, lone CR, form feed, vertical tab and Unicode separators.
+
+    Stops after ``limit`` lines, so that a caller can refuse what is longer at little cost.
+    """
+    lines: list[Line] = []
     at, n_blank, page, turns = 0, 0, 1, False
-    ends = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
-    for stop, after in [*ends, (len(text), len(text))]:
+    for stop, after in _find_breaks(text):
         piece = text[at:stop]
         bare = piece.lstrip(_BLANKS)
         if bare:
@@ -43,13 +52,15 @@ def split_lines(text: str) -> list[Line]:
             end = start + len(bare.rstrip(_BLANKS))
             indent = len(piece[:lead].expandtabs(4)) if lead else 0
             lines.append(Line(start, end, indent, n_blank, page, turns))
+            if len(lines) == limit:
+                break
             n_blank, turns = 0, False
         elif lines or turns:
             n_blank += text[stop:after] != "\f"
         if text[stop:after] == "\f":
             page, turns = page + 1, True
         at = after
-    return _drop_page_numbers(text, lines) if page > 1 else lines
+    return _drop_page_numbers(text, lines) if page > 1 and lines else lines
 
 
 def _drop_page_numbers(text: str, lines: list[Line]) -> list[Line]:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from whence.codebook.outlets import find_outlet, find_registrable_domain
 from whence.errors import BinaryInputError, EmptyInputError, MissingInputError, OversizeInputError
-from whence.ingest.days import StatedDay, complete_day
 from whence.ingest.decode import decode_bytes
 from whence.ingest.footer import find_footer, find_masthead
 from whence.ingest.frontmatter import FrontMatter, read_front_matter
@@ -18,10 +16,9 @@ from whence.ingest.language import find_language
 from whence.ingest.lines import Line, split_lines
 from whence.ingest.options import DocumentOptions, read_moment
 from whence.ingest.origin import PARAGRAPH_BREAK, Piece, assemble
+from whence.ingest.provenance import find_published, find_publisher
 from whence.ingest.urls import (
     canonicalise_url,
-    find_host,
-    find_path_day,
     find_urls,
     list_links,
 )
@@ -29,14 +26,13 @@ from whence.ingest.wrapping import measure_wrapping
 from whence.records import (
     Document,
     Problem,
-    PublishedBasis,
-    PublisherBasis,
     hash_bytes,
     hash_text,
     make_document_id,
 )
 
 LIMIT_BYTES = 20_000_000
+LIMIT_LINES = 500_000  # a report of 20 MB in lines of 40 characters; each costs memory
 EXTRACTOR = "text-1"  # a change of what any text becomes takes the next number
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -64,9 +60,11 @@ def _has_content(text: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
-def _part_lines(text: str) -> _Body:
+def _part_lines(text: str, name: str) -> _Body:
     """Set front matter, masthead and footer apart from the report."""
-    lines = split_lines(text)
+    lines = split_lines(text, LIMIT_LINES + 1)
+    if len(lines) > LIMIT_LINES:
+        raise OversizeInputError(name, len(lines), LIMIT_LINES, "lines or more")
     front, n_front, problems = read_front_matter(text, lines)
     lines = lines[n_front:]
     footer = find_footer(text, lines)
@@ -89,39 +87,6 @@ def _is_set_off(lines: Sequence[Line], pieces: Sequence[Piece]) -> bool:
 
 def _opens(piece: Piece) -> bool:
     return piece.glue == PARAGRAPH_BREAK
-
-
-def _find_publisher(
-    options: DocumentOptions, front: FrontMatter, url: str | None
-) -> tuple[str | None, PublisherBasis | None]:
-    """Flag, then front matter, then the address."""
-    if options.publisher is not None:
-        return " ".join(options.publisher.split()), "flag"
-    if front.publisher is not None:
-        return front.publisher, "front-matter"
-    host = find_host(url) if url else None
-    if host is None:
-        return None, None
-    outlet = find_outlet(host)
-    return (outlet.name if outlet else find_registrable_domain(host)), "url"
-
-
-def _find_published(
-    options: DocumentOptions, front: FrontMatter, stated: StatedDay | None, url: str | None
-) -> tuple[str | None, PublishedBasis | None]:
-    """Flag, then front matter, then dateline, then the path of the address."""
-    if options.published is not None:
-        return read_moment(options.published), "flag"
-    if front.published is not None:
-        return read_moment(front.published), "front-matter"
-    path_day = find_path_day(url) if url else None
-    if stated is not None:
-        day = complete_day(stated, path_day)
-        if day is not None:
-            return day, "dateline"
-    if path_day is not None and path_day.month and path_day.day:
-        return f"{path_day.year:04}-{path_day.month:02}-{path_day.day:02}", "url"
-    return None, None
 
 
 def _find_problems(text: str, *, is_clear: bool) -> tuple[str | None, list[Problem]]:
@@ -156,7 +121,7 @@ def ingest_bytes(raw: bytes, name: str, options: DocumentOptions = _NO_OPTIONS) 
     if len(raw) > LIMIT_BYTES:
         raise OversizeInputError(name, len(raw), LIMIT_BYTES)
     decoded = decode_bytes(raw, name) if raw else ""
-    body = _part_lines(decoded)
+    body = _part_lines(decoded, name)
     if not body.lines:
         raise EmptyInputError(name)
     wrapping = measure_wrapping(decoded, body.lines)
@@ -179,8 +144,8 @@ def ingest_bytes(raw: bytes, name: str, options: DocumentOptions = _NO_OPTIONS) 
     )
     if title is None and head.title_span is not None:
         title = head.title_span.of(text)
-    publisher, publisher_basis = _find_publisher(options, front, url)
-    published, published_basis = _find_published(options, front, head.day, url)
+    publisher, publisher_basis = find_publisher(options, front, url)
+    published, published_basis = find_published(options, front, head.day, url)
     retrieved = options.retrieved or front.retrieved
     language, problems = _find_problems(text, is_clear=wrapping.is_clear)
     digest = hash_bytes(raw)

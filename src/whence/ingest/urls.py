@@ -10,7 +10,7 @@ from whence.ingest.words import MONTHS
 
 _URL = re.compile(r"https?://[^\s<>\"“”«»\x00-\x1f\ud800-\udfff]+", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_[^=&]*|fbclid|gclid)(?:=|$)", re.IGNORECASE)
-_BRACKETS = ("()", "[]", "{}")
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _TRAILING = ".,;:!?'’‘…"
 _ARCHIVED = re.compile(r"/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)", re.IGNORECASE)
 _MAX_URL = 4_000  # browsers and servers stop far earlier; a longer one is not an address

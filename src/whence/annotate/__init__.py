@@ -1,7 +1,8 @@
 """Reading inside one document: attribution, form of speech, chains."""
 
 from whence.annotate.attribution import annotate, find_statements
-from whence.annotate.frames import Frame, read_frames
+from whence.annotate.frames import Frame
+from whence.annotate.reading import read_frames
 from whence.encoder.card import ModelCard, load_card
 
 __all__ = ["Frame", "ModelCard", "annotate", "find_statements", "model_card", "read_frames"]

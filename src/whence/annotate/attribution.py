@@ -5,7 +5,7 @@ import msgspec
 from whence.annotate.chain import find_outer, make_chain
 from whence.annotate.continuation import find_continuations
 from whence.annotate.form import find_form
-from whence.annotate.frames import read_frames
+from whence.annotate.reading import read_frames
 from whence.encoder.card import load_card
 from whence.encoder.quotes import Quotation, find_quotations
 from whence.records import (

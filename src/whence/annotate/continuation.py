@@ -1,9 +1,14 @@
-"""Quotations that go on without a cue: the next words of whoever spoke last."""
+"""Quotations without a cue of their own: the next words of whoever spoke last.
+
+“…,” she said. “…” is one content in two parts, by every convention. A paragraph that is all
+quotation is, by ours, a statement of its own with a carried speaker.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from whence.annotate.edges import trim
+from whence.annotate.frames import Frame
 from whence.encoder.quotes import Quotation
 from whence.records import Span, Spans, Statement
 
@@ -12,17 +17,82 @@ _SENTENCE_STOP = re.compile(r"""[.!?]["'”’»)\]]*\s""")
 _SENTENCE_END = re.compile(r"""[.!?:]["'”’»)\]]*\s*$""")
 
 
+def _free_quotations(
+    text: str, quotations: Sequence[Quotation], taken: Sequence[Span]
+) -> Iterator[tuple[Quotation, Span]]:
+    """Quotations that no frame touches and that end their sentence, with their inner span.
+
+    A quotation that ends in a comma is passed over: a cue was to follow it.
+    """
+    for quotation in quotations:
+        here = Span(*trim(text, (quotation.start, quotation.end)))
+        if here.start >= here.end or any(here.overlaps(span) for span in taken):
+            continue
+        last = text[here.end - 1 : quotation.end].strip()
+        if any(mark in last for mark in ".?!…") or not quotation.closed:
+            yield quotation, here
+
+
+def extend_speech(
+    text: str, frames: Sequence[Frame], quotations: Sequence[Quotation]
+) -> list[Frame]:
+    """Give quoted speech that resumes after its cue the parts that follow it.
+
+    A quotation that begins a sentence goes to the frame that ended last before it, if that is
+    in the same paragraph, is quoted speech itself, and no whole sentence stands in between.
+
+    Args:
+        text: The text of the frames.
+        frames: Frames in the order of their cues.
+        quotations: All quotations of the text, in order.
+
+    Returns:
+        The frames, some with more fragments of content, in the same order.
+    """
+    extended = list(frames)
+    taken = [span for f in frames for span in (*f.source, *f.cue, *f.content)]
+    reach = [max(s.end for s in (*f.source, *f.cue, *f.content)) for f in frames]
+    for quotation, here in _free_quotations(text, quotations, taken):
+        before = [(end, k) for k, end in enumerate(reach) if end <= quotation.start]
+        if not before:
+            continue
+        last, _ = max(before)
+        k = max(
+            (k for end, k in before if end == last),
+            key=lambda k: _is_quoted(extended[k], quotations),
+        )
+        frame = extended[k]
+        gap = text[last : quotation.start]
+        sentences = len(_SENTENCE_STOP.findall(gap))
+        if "\n" in gap or sentences > 1 or not _SENTENCE_END.search(text[: quotation.start]):
+            continue
+        if any(c.isalnum() for c in gap) and not sentences:
+            continue
+        if _is_quoted(frame, quotations):
+            extended[k] = frame._replace(content=(*frame.content, here))
+            reach[k] = quotation.end
+    return extended
+
+
+def _is_quoted(frame: Frame, quotations: Sequence[Quotation]) -> bool:
+    """Whether the content begins or ends inside quotation marks that do not hold its cue."""
+    first, last = frame.content[0].start, frame.content[-1].end - 1
+    cue = frame.cue[0]
+    return any(
+        (q.start <= first < q.end or q.start <= last < q.end)
+        and not (q.start <= cue.start and cue.end <= q.end)
+        for q in quotations
+    )
+
+
 def find_continuations(
     text: str, quotations: list[Quotation], statements: Sequence[Statement]
 ) -> list[tuple[Statement, Spans]]:
-    """Quoted sentences that no statement holds, each with the statement it goes on from.
+    """Quoted paragraphs that no statement holds, each with the statement it goes on from.
 
-    A quotation of three words or more goes on from the last quoted speech before it
-
-    * if it begins a sentence and nothing but marks and blanks stands in between, or
-    * if it begins a paragraph, and that speech is the last of the paragraph before.
-
-    Neighbouring quoted paragraphs are one statement each.
+    A quotation of three words or more goes on from the last quoted speech before it if it
+    begins a paragraph and that speech is the last of the paragraph before. Neighbouring quoted
+    paragraphs are one statement each.
 
     Returns:
         The statement that it continues and the content, marks trimmed, in reading order.
@@ -33,17 +103,17 @@ def find_continuations(
     )
     found: list[tuple[Statement, Spans]] = []
     reach, speaker = -1, None  # end of the speech that may go on, and its statement
-    for quotation in quotations:
-        here = Span(*trim(text, (quotation.start, quotation.end)))
-        if any(here.overlaps(span) for span, _ in taken):
-            continue
+    for quotation, here in _free_quotations(text, quotations, [span for span, _ in taken]):
         before = [(span.end, s) for span, s in taken if reach < span.end <= quotation.start]
         if before:
             reach, last = max(before, key=lambda pair: pair[0])
             speaker = _speaker(last, statements)
         if speaker is None or len(here.of(text).split()) < LEAST_WORDS:
             continue
-        if _ends_sentence(text, here.end, quotation) and _goes_on(text, reach, quotation.start):
+        rest, _, opening = text[reach : quotation.start].partition("\n\n")
+        if "\n\n" not in text[reach : quotation.start] or opening.strip():
+            continue
+        if not _SENTENCE_STOP.search(rest):
             found.append((speaker, (here,)))
             reach = quotation.end
     return found
@@ -54,20 +124,3 @@ def _speaker(last: Statement, statements: Sequence[Statement]) -> Statement | No
     same = [s for s in statements if s.content == last.content or s == last]
     quoted = [s for s in same if s.form in ("direct", "mixed") and s.source]
     return max(quoted, key=lambda s: len(s.chain), default=None)
-
-
-def _ends_sentence(text: str, end: int, quotation: Quotation) -> bool:
-    """Whether a quotation ends with its sentence; a comma promises a cue to come."""
-    last = text[end - 1 : quotation.end].strip()
-    return any(mark in last for mark in ".?!…") or not quotation.closed
-
-
-def _goes_on(text: str, reach: int, start: int) -> bool:
-    """Whether speech that ended at ``reach`` may go on with a quotation at ``start``."""
-    gap = text[reach:start]
-    if not any(c.isalnum() for c in gap):
-        return gap.count("\n\n") <= 1 and (
-            not gap.strip() or bool(_SENTENCE_END.search(text[:start]))
-        )
-    rest, _, opening = gap.partition("\n\n")
-    return gap.count("\n\n") == 1 and not opening.strip() and not _SENTENCE_STOP.search(rest)

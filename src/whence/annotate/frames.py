@@ -1,11 +1,10 @@
-"""Attribution frames of a plain text, as the learned reader finds them, edges tidied."""
+"""Attribution frames as exact spans: what the network decoded, with its edges tidied."""
 
 from typing import NamedTuple
 
 from whence.annotate.edges import Range, join_split, trim, trim_cue, with_quote_marks
-from whence.encoder.quotes import Quotation, find_quotations
-from whence.encoder.reader import Convention, RawFrame, select_frames
-from whence.encoder.session import load_reader
+from whence.encoder.quotes import Quotation
+from whence.encoder.reader import RawFrame
 from whence.records import Span, Spans
 
 
@@ -16,34 +15,6 @@ class Frame(NamedTuple):
     cue: Spans
     content: Spans
     confidence: float
-
-
-def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
-    """Find the attribution frames of a text.
-
-    Args:
-        text: Paragraphs are its lines, so wrapped lines must have been joined.
-        convention: ``nested`` also finds frames inside the content of others; it is what
-            Whence reads with. ``outermost`` is PolNeAR's rule, for its benchmark.
-
-    Returns:
-        Frames in the order of their cues; spans are code points of ``text``, in order,
-        without overlap inside a role, and never empty.
-
-    Raises:
-        ModelError: The weights are missing or damaged.
-
-    Score: benchmarks/attribution, floors.json.
-    """
-    reader, card = load_reader()
-    quotations = find_quotations(text) if convention == "nested" else []
-    frames = []
-    raw = reader.read_raw(text, convention)
-    for found, confidence in select_frames(raw, card.calibration[convention]):
-        frame = tidy_frame(text, found, quotations, confidence)
-        if frame.content and frame.cue:
-            frames.append(frame)
-    return frames
 
 
 def tidy_frame(text: str, found: RawFrame, quotations: list[Quotation], confidence: float) -> Frame:

@@ -1,0 +1,36 @@
+"""From text to attribution frames: the network, the choice among its finds, their edges."""
+
+from whence.annotate.continuation import extend_speech
+from whence.annotate.frames import Frame, tidy_frame
+from whence.encoder.quotes import find_quotations
+from whence.encoder.reader import Convention, select_frames
+from whence.encoder.session import load_reader
+
+
+def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
+    """Find the attribution frames of a text.
+
+    Args:
+        text: Paragraphs are its lines, so wrapped lines must have been joined.
+        convention: ``nested`` also finds frames inside the content of others; it is what
+            Whence reads with. ``outermost`` is PolNeAR's rule, for its benchmark.
+
+    Returns:
+        Frames in the order of their cues; spans are code points of ``text``, in order,
+        without overlap inside a role, and never empty.
+
+    Raises:
+        ModelError: The weights are missing or damaged.
+
+    Score: benchmarks/attribution, floors.json.
+    """
+    reader, card = load_reader()
+    quotations = find_quotations(text)
+    balanced = quotations if convention == "nested" else []
+    frames = []
+    raw = reader.read_raw(text, convention)
+    for found, confidence in select_frames(raw, card.calibration[convention]):
+        frame = tidy_frame(text, found, balanced, confidence)
+        if frame.content and frame.cue:
+            frames.append(frame)
+    return extend_speech(text, frames, quotations)

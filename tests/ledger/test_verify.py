@@ -122,6 +122,7 @@ def test_tampering_with_nothing_leaves_a_sound_ledger(filled: Path) -> None:
         ("UPDATE document_index_docsize SET sz = x'0909' WHERE id = 1", "index"),
         ("DELETE FROM document_index_docsize WHERE id = 1", "count"),
         ("UPDATE document_index_config SET v = 5", "index"),
+        ("DELETE FROM statement_index_data WHERE id > 10", "index"),
         ("DROP TABLE statement_index", "index"),
         ("DROP INDEX statement_by_id", "schema"),
         ("CREATE TRIGGER own AFTER INSERT ON run BEGIN SELECT 1; END", "schema"),
@@ -157,6 +158,19 @@ def test_a_document_removed_with_all_its_rows_is_missed(filled: Path) -> None:
     tamper(filled, "DELETE FROM document_index_docsize WHERE id = 5")
     tamper(filled, "DELETE FROM document WHERE seq = 5")
     assert "count" in codes(filled)
+
+
+def test_an_index_that_no_longer_finds_its_words_is_noticed(path: Path) -> None:
+    """Where rows of its table of pages are gone, FTS5's own check passes, but searches fail."""
+    with Ledger.open(path) as ledger:
+        for number in range(30):
+            reading = report(" ".join(f"word{number}x{n}" for n in range(400)))
+            ledger.add(reading, raw_of(reading))
+        assert ledger.search("word7x77")
+    assert tamper(path, "DELETE FROM document_index_idx") > 1
+    with Ledger.open(path) as ledger:
+        assert ledger.search("word7x77") == []
+    assert codes(path) == {"index"}
 
 
 def test_a_fault_names_its_document(filled: Path) -> None:

@@ -4,7 +4,8 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 
-from whence.ledger.connection import PRIMARY_CODE
+from whence.ledger.damage import note_fault, raise_unless_damage
+from whence.ledger.index_check import INDEXES, check_indexes
 from whence.ledger.recheck import recheck_document
 from whence.ledger.retrieval import unpack_raw
 from whence.ledger.rows import Verification
@@ -13,12 +14,7 @@ from whence.ledger.tables import COLUMNS, make_digest
 from whence.records import Problem, hash_bytes
 
 Progress = Callable[[int, int], None]
-INDEXES = {"document_index": "document", "statement_index": "statement"}
 MOST_FILE_FAULTS = 20  # a damaged file has thousands of the same kind
-
-
-def _fault(code: str, message: str) -> Problem:
-    return Problem(step="verify", code=code, message=message)
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:
@@ -29,35 +25,15 @@ def _check_file(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Pages and b-trees are whole, tables and guards stand, references lead somewhere."""
     for (line,) in connection.execute(f"PRAGMA integrity_check({MOST_FILE_FAULTS})"):
         if line != "ok":
-            yield _fault("file", line)
+            yield note_fault("file", line)
     expected, found = list_expected_objects(), list_objects(connection)
     for kind, name, _ in sorted(expected - found):
-        yield _fault("schema", f"the {kind} {name} is missing or changed")
+        yield note_fault("schema", f"the {kind} {name} is missing or changed")
     for kind, name, _ in sorted(found - expected):
         if name not in {each[1] for each in expected}:
-            yield _fault("schema", f"the {kind} {name} is not of this schema")
+            yield note_fault("schema", f"the {kind} {name} is not of this schema")
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield _fault("reference", f"row {rowid} of {table} has lost its {parent}")
-
-
-def _check_indexes(connection: sqlite3.Connection, *, is_read_only: bool) -> Iterator[Problem]:
-    """Each index holds the words of its table and no others.
-
-    FTS5 takes the question as an INSERT, so a ledger open for reading only is copied first.
-    """
-    target = sqlite3.connect("", isolation_level=None) if is_read_only else connection
-    try:
-        if is_read_only:
-            connection.backup(target)
-        for index in INDEXES:
-            try:
-                target.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-            except sqlite3.DatabaseError as error:
-                _raise_unless_damage(error)
-                yield _fault("index", f"{index} does not match its table: {error}")
-    finally:
-        if is_read_only:
-            target.close()
+        yield note_fault("reference", f"row {rowid} of {table} has lost its {parent}")
 
 
 def _check_counts(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -65,12 +41,14 @@ def _check_counts(connection: sqlite3.Connection) -> Iterator[Problem]:
     for index, table in INDEXES.items():
         n_rows, n_indexed = _count(connection, table), _count(connection, f"{index}_docsize")
         if n_rows != n_indexed:
-            yield _fault("count", f"{table} has {n_rows} rows, {index} has {n_indexed}")
+            yield note_fault("count", f"{table} has {n_rows} rows, {index} has {n_indexed}")
     n_documents = _count(connection, "document")
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
     highest = connection.execute("SELECT max(seq) FROM document").fetchone()[0] or 0
     if not n_documents == highest == (last[0] if last else 0):
-        yield _fault("count", f"{n_documents} documents are left of {last[0] if last else highest}")
+        yield note_fault(
+            "count", f"{n_documents} documents are left of {last[0] if last else highest}"
+        )
 
 
 def _check_digests(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -80,10 +58,10 @@ def _check_digests(connection: sqlite3.Connection) -> Iterator[Problem]:
         for rowid, *values, digest in connection.execute(f"SELECT rowid, {fields} FROM {table}"):  # noqa: S608
             if make_digest(table, values) != digest:
                 owner = _name_owner(connection, table, rowid)
-                yield _fault("digest", f"row {rowid} of {table}{owner} was changed")
+                yield note_fault("digest", f"row {rowid} of {table}{owner} was changed")
     keys = {row[0] for row in connection.execute("SELECT key FROM meta")}
     for key in sorted({"created", "whence"} - keys):
-        yield _fault("meta", f"the setting {key} is missing")
+        yield note_fault("meta", f"the setting {key} is missing")
 
 
 def _name_owner(connection: sqlite3.Connection, table: str, rowid: int) -> str:
@@ -108,14 +86,14 @@ def _check_raw(connection: sqlite3.Connection) -> Iterator[Problem]:
         owners = [str(row[0]) for row in rows]
         of = f"of document {', '.join(owners)}" if owners else f"{sha256} of no document"
         if not owners:
-            yield _fault("raw", f"raw bytes {of}")
+            yield note_fault("raw", f"raw bytes {of}")
         try:
             raw = unpack_raw(content, n_bytes)
         except (zlib.error, TypeError, ValueError, OverflowError) as error:
-            yield _fault("raw", f"the raw bytes {of} cannot be unpacked: {error}")
+            yield note_fault("raw", f"the raw bytes {of} cannot be unpacked: {error}")
             continue
         if hash_bytes(raw) != sha256 or len(raw) != n_bytes:
-            yield _fault("raw", f"the raw bytes {of} do not match their hash")
+            yield note_fault("raw", f"the raw bytes {of} do not match their hash")
 
 
 def _check_documents(
@@ -129,19 +107,12 @@ def _check_documents(
             progress(number + 1, n_documents)
 
 
-def _raise_unless_damage(error: sqlite3.DatabaseError) -> None:
-    """A lock, a full disk or an interrupt is no finding about the ledger."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & PRIMARY_CODE
-    if code not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
-        raise error
-
-
 def _count_rows(connection: sqlite3.Connection, table: str) -> int:
     """Rows of a table, none where it cannot be read: then that is among the faults."""
     try:
         return _count(connection, table)
     except sqlite3.DatabaseError as error:
-        _raise_unless_damage(error)
+        raise_unless_damage(error)
         return 0
 
 
@@ -161,12 +132,12 @@ def verify(
         try:
             faults.extend(found)
         except sqlite3.DatabaseError as error:
-            _raise_unless_damage(error)
-            faults.append(_fault("file", str(error)))
+            raise_unless_damage(error)
+            faults.append(note_fault("file", str(error)))
 
     # A text that is not UTF-8 was not written by us; it is to be reported, not to end the report.
     connection.text_factory = lambda stored: stored.decode("utf-8", "replace")
-    gather(_check_indexes(connection, is_read_only=is_read_only))
+    gather(check_indexes(connection, is_read_only=is_read_only))
     connection.execute("BEGIN")  # what other writers add from here on is not looked at
     try:
         for found in (

@@ -100,6 +100,8 @@ def test_a_string_with_nul_is_not_taken_for_utf16() -> None:
         codecs.BOM_UTF16_LE + b"D\0\0\xd8i\0",
         codecs.BOM_UTF16_BE + b"\0D\0",
         REPORT.encode("utf-32"),
+        "Núñez said the café “will open”.".encode()[:-2] + b"\xff",
+        "Núñez and Peña said: café, até".encode()[:-1],
         "Водолазы нашли колокол в понедельник, сообщил начальник порта.".encode("cp1251"),
         "Водолазы нашли колокол в понедельник, сообщил начальник порта.".encode("koi8-r"),
         "Οι δύτες βρήκαν την καμπάνα τη Δευτέρα.".encode("cp1253"),

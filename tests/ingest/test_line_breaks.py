@@ -167,6 +167,12 @@ def test_a_soft_hyphen_at_a_wrap_is_a_word_break() -> None:
     assert "for information, and" in read(wrap_at("infor\u00ad\nmation")).document.text
 
 
+def test_a_soft_hyphen_alone_on_its_line_breaks_no_word() -> None:
+    document = read(wrap_at("\u00ad\nmation")).document
+    assert "for \u00ad mation, and" in document.text
+    assert all(segment.text_start < segment.text_end for segment in document.origin)
+
+
 def test_blanks_inside_a_line_stay() -> None:
     assert read("The  slip\tis\u00a0shut.").document.text == "The  slip\tis\u00a0shut."
 

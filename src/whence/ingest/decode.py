@@ -7,9 +7,13 @@ from whence.ingest.formats import name_binary, name_markup
 
 _UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _CONTROL = re.compile("[\x00-\x06\x0e-\x1a\x7f]")  # bell to carriage return and escape may occur
+_UTF8_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _HIGH_LETTER = re.compile("[\xc0-\xff]")
 _LETTER = re.compile("[A-Za-z\xc0-\xff]")
 
+ASCII = 0x7F  # the last byte of it
 MAX_CONTROL_SHARE = 0.005  # prose has none; random bytes have a tenth
 MIN_NUL_SHARE = 0.08  # a text in UTF-16 has at least its blanks and line ends below U+0100
 MAX_STRAY_NUL_SHARE = 0.005
@@ -30,7 +34,11 @@ def _guess_utf16(raw: bytes) -> str | None:
 
 
 def _decode_windows(raw: bytes, name: str) -> str:
-    """Windows-1252, unless the letters say that it is another code page."""
+    """Windows-1252, unless the bytes say that it is damaged UTF-8 or another code page."""
+    sequences = _UTF8_SEQUENCE.findall(raw)
+    n_loose = sum(byte > ASCII for byte in raw) - sum(map(len, sequences))
+    if len(sequences) > max(n_loose, 1):
+        raise UndecodableInputError(name)
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:

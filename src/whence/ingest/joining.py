@@ -23,6 +23,7 @@ N_NEAR = 4  # lines around an item of a list in which another must stand
 MIN_INDENT = 2  # one blank is what a page break leaves behind
 _URL_AT_END = re.compile(r"https?://\S+$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_SOFT_HYPHENATED = re.compile(r"[^\W\d_]\u00ad$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _REACH = 4_000  # characters looked back for an address; longer ones are not addresses
 
@@ -134,9 +135,9 @@ class Joiner:
     def _find_inner_glue(self, before: Line, after: Line, edge: Edge) -> tuple[str, int]:
         """A blank, or nothing where a word or a compound runs over the break."""
         text = self._text
-        if text[before.end - 1] == "\u00ad" and edge.is_lower:
-            return "", 1
         ending = text[max(before.start, before.end - 40) : before.end]
+        if _SOFT_HYPHENATED.search(ending) and edge.is_lower:
+            return "", 1
         match = _HYPHENATED.search(ending)
         following = _WORD.match(text, after.start)
         if match is None or following is None or not edge.is_lower:

@@ -23,9 +23,11 @@ test: set-up-dev ## run the tests, without the soak rounds (at most 15 minutes)
 	@$(BIN)/python -m pytest --session-timeout=900
 
 check: set-up-dev ## lint, format and types, as CI checks them
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
+	@status=0; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	exit $$status
 
 soak: set-up-dev ## run the long kill and fuzz rounds (ROUNDS=10 for a sample)
 	@$(BIN)/python -m pytest -m soak --timeout=3600

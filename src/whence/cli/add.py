@@ -19,7 +19,7 @@ EXAMPLES = """\
 whence add article.txt
 whence add folder other.txt --ledger elections.db
 whence add folder --publisher "The Times"
-curl -s https://example.org/report.txt | whence add - --url https://example.org/report.txt
+whence add - --url https://example.org/report < report.txt
 whence add folder --jsonl | jq -r .document_id
 """
 

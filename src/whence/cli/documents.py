@@ -10,7 +10,7 @@ from whence.cli.output import is_page, make_console, print_lines, print_page
 
 EXAMPLES = """\
 whence documents
-whence documents --publisher "The Times" --since 1912-04-15 --until 1912-04-20
+whence documents --publisher "The Times" --since 2025-08-01
 whence documents --words olympic --jsonl
 """
 

@@ -23,11 +23,10 @@ def find_inputs(names: Sequence[str]) -> Iterator[str]:
     if names.count(STDIN) > 1:
         raise UsageError("stdin can be read only once; give - once")
     for name in names:
-        folder = Path(name)
-        if name == STDIN or not folder.is_dir():
+        if name == STDIN or not _is_folder(name):
             yield name
             continue
-        found = sorted(path for path in folder.rglob("*.txt") if path.is_file())
+        found = sorted(path for path in Path(name).rglob("*.txt") if path.is_file())
         yield from map(str, found) if found else [name]
 
 
@@ -59,9 +58,16 @@ def ingest_input(name: str, options: "DocumentOptions") -> "Ingested":
         if sys.stdin.isatty():
             say("reading from the terminal; end the text with Ctrl-D")
         return ingest_bytes(sys.stdin.buffer.read(LIMIT_BYTES + 1), "stdin", options)
-    if Path(name).is_dir():
+    if _is_folder(name):
         raise MissingInputError(name, "there are no .txt files in this folder")
     return ingest_path(Path(name), options)
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except OSError:  # longer than a name can be
+        return False
 
 
 class Batch:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 whence statements --speaker ismay
-whence statements --form direct --words "passengers saved" --since 1912-04-15
-whence statements --publisher "The Times" --min-confidence 0.8 --jsonl
+whence statements --form direct --words flood --since 2025-08-15
+whence statements --publisher "The Times" --min-confidence 0.8
 whence statements --limit 0 | cut -f 3 | sort | uniq -c
 """
 

@@ -1,0 +1,73 @@
+"""``whence add``: articles go into a ledger, each once."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import FLOOD, Run
+from whence.ledger import Ledger
+
+
+def test_a_folder_is_its_articles_and_those_below(run: Run, articles: Path) -> None:
+    outcome = run("add", str(articles))
+    assert outcome == (0, "added 2 documents with 3 statements; ledger whence.db\n", "")
+
+
+def test_what_is_there_already_adds_nothing(run: Run, articles: Path) -> None:
+    run("add", str(articles / "bridge.txt"))
+    outcome = run("add", str(articles))
+    assert outcome.out == "added 1 document with 1 statement, 1 already there; ledger whence.db\n"
+
+
+def test_the_same_bytes_from_another_paper_are_another_document(run: Run, articles: Path) -> None:
+    for publisher in ("The Ledger", "The Post"):
+        run("add", str(articles / "bridge.txt"), "--publisher", publisher)
+    with Ledger.open("whence.db") as opened:
+        rows = opened.documents()
+    assert sorted(row.publisher or "" for row in rows) == ["The Ledger", "The Post"]
+    assert rows[0].id != rows[1].id
+
+
+def test_a_bad_file_is_named_and_the_batch_goes_on(run: Run, articles: Path) -> None:
+    (articles / "a-bad.txt").write_bytes(bytes(100))
+    outcome = run("add", str(articles))
+    assert outcome.code == 1
+    assert outcome.out == "added 2 documents with 3 statements, 1 failed; ledger whence.db\n"
+    assert outcome.err.startswith(f"whence: {articles / 'a-bad.txt'}: ")
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_json_lines_tell_each_input_apart(run: Run, articles: Path) -> None:
+    outcome = run("add", str(articles), "-", "missing.txt", "--jsonl", stdin=FLOOD.encode())
+    lines = [json.loads(line) for line in outcome.out.splitlines()]
+    assert outcome.code == 1
+    assert [(line["is_new"], line["n_statements"]) for line in lines] == [
+        (True, 1),
+        (True, 2),
+        (False, 1),  # stdin brought the same bytes as flood.txt
+        (None, None),
+    ]
+    assert "no such file" in lines[3]["fault"]
+
+
+def test_the_ledger_is_named_by_option_or_environment(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHENCE_LEDGER", "mine.db")
+    assert run("add", str(articles)).out.endswith("ledger mine.db\n")
+    assert run("add", str(articles), "--ledger", "other.db").out.endswith("ledger other.db\n")
+    assert Path("mine.db").exists()
+    assert Path("other.db").exists()
+    assert not Path("whence.db").exists()
+
+
+def test_a_ledger_that_is_none_ends_the_run_before_anything_is_read(
+    run: Run, articles: Path
+) -> None:
+    Path("notes.db").write_text("not a ledger, but of some length", encoding="utf8")
+    outcome = run("add", str(articles), "--ledger", "notes.db")
+    assert (outcome.code, outcome.out) == (5, "")
+    assert outcome.err.startswith("whence: notes.db: ")
+    assert Path("notes.db").read_text(encoding="utf8") == "not a ledger, but of some length"
+    assert run("add", str(articles), "--ledger", "nowhere/x.db").code == 5

@@ -1,0 +1,110 @@
+"""The program as a whole: help, version, exit codes, pipes that close, Ctrl-C."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import BRIDGE, Run
+from tests.view.readings import strip_styles
+from whence import __version__, errors
+from whence.cli.program import COMMANDS
+
+WHENCE = [sys.executable, "-c", "import sys; from whence.cli import main; sys.exit(main())"]
+WAIT_S = 60
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version") == (0, f"whence {__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", [name for name, *_ in COMMANDS])
+def test_every_command_has_help_with_examples(run: Run, name: str) -> None:
+    outcome = run(name, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert f"Usage: whence {name}" in outcome.out
+    assert f"  whence {name}" in outcome.out.partition("Examples:")[2]
+    assert max(map(len, outcome.out.splitlines())) <= 80
+
+
+def test_help_names_every_command_in_whole_and_every_exit_code(run: Run) -> None:
+    outcome = run()
+    assert outcome == run("--help")
+    assert all(f"\n  {name} " in outcome.out for name, *_ in COMMANDS)
+    assert "..." not in outcome.out.partition("Commands:")[2]
+    codes = {
+        error.exit_code
+        for error in vars(errors).values()
+        if isinstance(error, type) and issubclass(error, errors.WhenceError)
+    }
+    assert codes == set(range(1, 7))
+    assert all(f"\n    {code}  " in outcome.out for code in {0, *codes})
+
+
+def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
+    outcome = run("reed", "x")
+    assert outcome == (
+        2,
+        "",
+        "whence: No such command 'reed'. Did you mean 'read'?; see whence --help\n",
+    )
+
+
+def test_a_reader_that_stops_reading_is_no_fault() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    ended = subprocess.run(
+        [*WHENCE, "schema"], stdout=write_end, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write_end)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*WHENCE, "schema"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (ended.returncode, ended.stderr) == (1, b"whence: output: No space left on device\n")
+
+
+def test_ctrl_c_ends_quietly() -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([*WHENCE, "read", "-"], stdin=theirs, stderr=subprocess.PIPE) as started:
+        assert started.stderr is not None
+        assert b"end the text with Ctrl-D" in started.stderr.readline()
+        started.send_signal(signal.SIGINT)
+        assert started.wait(WAIT_S) == 130
+        assert started.stderr.read() == b""
+    os.close(ours)
+    os.close(theirs)
+
+
+def test_a_terminal_gets_the_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BRIDGE, encoding="utf8")
+    ours, theirs = pty.openpty()
+    setting = {**os.environ, "COLUMNS": "72", "TERM": "xterm-256color"}
+    ended = subprocess.run(
+        [*WHENCE, "read", str(tmp_path / "a.txt")], stdout=theirs, env=setting, check=True
+    )
+    shown = strip_styles(os.read(ours, 100_000).decode())
+    os.close(ours)
+    os.close(theirs)
+    assert ended.returncode == 0
+    assert "[1:the old bridge would stay" in shown
+    assert "Who said what" in shown
+
+
+def test_a_narrow_encoding_shows_escapes_instead_of_failing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Zoë said the “naïve” plan is dead.\n", encoding="utf8")
+    setting = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [*WHENCE, "read", str(tmp_path / "a.txt")]
+    plain = subprocess.run(command, capture_output=True, env=setting, check=True)
+    assert b"Zo\\xeb" in plain.stdout
+    record = subprocess.run([*command, "--json"], capture_output=True, env=setting, check=True)
+    assert "“naïve”" in record.stdout.decode()

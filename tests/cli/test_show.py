@@ -1,0 +1,63 @@
+"""``whence show``: a document or a statement by its id."""
+
+import json
+
+import msgspec
+import pytest
+
+from tests.cli.conftest import Run, in_words
+from whence.ledger import StatementRow
+from whence.records import Reading
+
+
+def first_field(run: Run, command: str) -> str:
+    return run(command).out.partition("\t")[0]
+
+
+def test_a_document_for_a_pipe(run: Run, ledger: str) -> None:
+    document_id = first_field(run, "documents")
+    shown = run("show", document_id, "--ledger", ledger).out
+    assert f"id: {document_id}\npublisher: The Ledger\npublished: 2025-03-03\n" in shown
+    assert (
+        "The mayor said on Monday that [1: the old bridge would stay closed until autumn].\n"
+        in shown
+    )
+    assert "\n1\tThe Ledger > The mayor\tsaid\t" in shown
+
+
+def test_a_statement_for_a_pipe_comes_with_its_paragraph(run: Run, ledger: str) -> None:
+    statement_id = first_field(run, "statements")
+    shown = run("show", statement_id, "--ledger", ledger).out
+    assert (
+        "The mayor said on Monday that [1: the old bridge would stay closed until autumn].\n\n"
+        in shown
+    )
+    assert "Berg" not in shown
+    assert f"\n{statement_id}\t2025-03-03\t" in shown
+
+
+@pytest.mark.usefixtures("page")
+def test_pages_for_a_person(run: Run, ledger: str) -> None:
+    with_ids = json.loads(run("statements", "--ledger", ledger, "--json").out)[0]
+    document = in_words(run("show", with_ids["document"]["id"]).out)
+    assert "[2:Nobody was hurt]" in document
+    statement = in_words(run("show", with_ids["statement"]["id"]).out)
+    assert "[1:the old bridge would stay closed until autumn]" in statement
+    assert "[2:" not in statement
+    assert "characters 30-75" in statement
+
+
+def test_the_beginning_of_an_id_is_enough_and_json_is_the_record(run: Run, ledger: str) -> None:
+    row = json.loads(run("statements", "--ledger", ledger, "--json").out)[0]
+    document_id, statement_id = row["document"]["id"], row["statement"]["id"]
+    shown = msgspec.json.decode(run("show", document_id[:12], "--json").out, type=Reading)
+    assert shown.document.id == document_id
+    found = msgspec.json.decode(run("show", statement_id[:12], "--json").out, type=StatementRow)
+    assert found == msgspec.convert(row, StatementRow)
+
+
+@pytest.mark.parametrize("record_id", ["ffffffffffff", "xyz", "", "'; DROP TABLE document"])
+def test_an_unknown_id_is_said_to_be_so(run: Run, ledger: str, record_id: str) -> None:
+    outcome = run("show", record_id, "--ledger", ledger)
+    assert (outcome.code, outcome.out) == (5, "")
+    assert "no document or statement in this ledger has the id" in outcome.err

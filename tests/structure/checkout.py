@@ -34,4 +34,10 @@ def list_text_files() -> list[Path]:
         encoding="utf8",
     ).stdout
     paths = {ROOT / name for name in listed.split("\0") if name}
-    return sorted(p for p in paths if p.is_file() and b"\0" not in p.read_bytes())
+    return sorted(path for path in paths if path.is_file() and is_text(path))
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file has no zero byte at its beginning, which is how git tells them apart."""
+    with path.open("rb") as file:
+        return b"\0" not in file.read(8000)

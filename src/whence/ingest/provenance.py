@@ -33,17 +33,18 @@ def find_published(
 
     Returns:
         An ISO 8601 date or moment with its basis, or (None, None); a day that lacks its year
-        everywhere is no date.
+        everywhere is no date. A dateline without its year that agrees with the address rests
+        on the address, which alone states the whole day.
     """
     if options.published is not None:
         return read_moment(options.published), "flag"
     if front.published is not None:
         return read_moment(front.published), "front-matter"
     path_day = find_path_day(url) if url else None
-    if stated is not None:
-        day = complete_day(stated, path_day)
-        if day is not None:
-            return day, "dateline"
+    in_path = None
     if path_day is not None and path_day.month and path_day.day:
-        return f"{path_day.year:04}-{path_day.month:02}-{path_day.day:02}", "url"
-    return None, None
+        in_path = f"{path_day.year:04}-{path_day.month:02}-{path_day.day:02}"
+    day = complete_day(stated, path_day) if stated is not None else None
+    if day is not None and not (day == in_path and stated is not None and stated.year is None):
+        return day, "dateline"
+    return in_path, "url" if in_path else None

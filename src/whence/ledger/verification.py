@@ -137,9 +137,9 @@ def verify(
 
     # A text that is not UTF-8 was not written by us; it is to be reported, not to end the report.
     connection.text_factory = lambda stored: stored.decode("utf-8", "replace")
-    gather(check_indexes(connection, is_read_only=is_read_only))
-    connection.execute("BEGIN")  # what other writers add from here on is not looked at
     try:
+        gather(check_indexes(connection, is_read_only=is_read_only))
+        connection.execute("BEGIN")  # what other writers add from here on is not looked at
         for found in (
             _check_file(connection),
             _check_counts(connection),
@@ -150,6 +150,7 @@ def verify(
             gather(found)
         counts = [_count_rows(connection, table) for table in ("document", "statement")]
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         connection.text_factory = str
     return Verification(n_documents=counts[0], n_statements=counts[1], faults=tuple(faults))

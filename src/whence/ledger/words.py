@@ -7,6 +7,7 @@ from whence.errors import SearchSyntaxError
 
 # A phrase in double quotes, or anything up to a blank or a quote; an odd quote stands alone.
 CHUNK = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
+MOST_TERMS = 100  # a longer search takes seconds; nobody types one, a hostile page may send one
 
 
 def _is_word_character(character: str) -> bool:
@@ -25,7 +26,8 @@ def parse_words(words: str, column: str | None = None) -> str:
 
     Words in double quotes are a phrase, and so are the parts of a word that punctuation
     splits ("U.S."). A star at the end of a word or phrase stands for any ending of it. All
-    else that is no letter, digit or accent counts as a blank.
+    else that is no letter, digit or accent counts as a blank. Of more than 100 different
+    words and phrases the first 100 count.
 
     Args:
         words: As typed.
@@ -43,5 +45,5 @@ def parse_words(words: str, column: str | None = None) -> str:
             terms.append(f'"{kept}" *' if is_prefix else f'"{kept}"')
     if not terms:
         raise SearchSyntaxError
-    query = " AND ".join(terms)
+    query = " AND ".join(list(dict.fromkeys(terms))[:MOST_TERMS])
     return f"{{{column}}} : ({query})" if column else query

@@ -1,5 +1,6 @@
 """The program as a whole: help, version, exit codes, pipes that close, Ctrl-C."""
 
+import contextlib
 import os
 import pty
 import signal
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import BRIDGE, Run
+from tests.cli.conftest import Run
 from tests.view.readings import strip_styles
 from whence import __version__, errors
 from whence.cli.program import COMMANDS
@@ -85,19 +86,46 @@ def test_ctrl_c_ends_quietly() -> None:
     os.close(theirs)
 
 
-def test_a_terminal_gets_the_page(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(BRIDGE, encoding="utf8")
+def run_on_terminal(command: list[str], stream: str, width: int) -> tuple[int, str, str]:
+    """Run with one stream on a terminal: exit code, what it showed, what the other stream got."""
     ours, theirs = pty.openpty()
-    setting = {**os.environ, "COLUMNS": "72", "TERM": "xterm-256color"}
-    ended = subprocess.run(
-        [*WHENCE, "read", str(tmp_path / "a.txt")], stdout=theirs, env=setting, check=True
-    )
-    shown = strip_styles(os.read(ours, 100_000).decode())
-    os.close(ours)
-    os.close(theirs)
-    assert ended.returncode == 0
-    assert "[1:the old bridge would stay" in shown
+    setting = {**os.environ, "COLUMNS": str(width), "TERM": "xterm-256color"}
+    with subprocess.Popen(
+        command,
+        env=setting,
+        stdout=theirs if stream == "stdout" else subprocess.PIPE,
+        stderr=theirs if stream == "stderr" else subprocess.PIPE,
+    ) as started:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # so does Linux say that the other end is closed
+            while part := os.read(ours, 4096):
+                shown += part
+        os.close(ours)
+        other = started.stdout or started.stderr
+        assert other is not None
+        return started.wait(WAIT_S), shown.decode(), other.read().decode()
+
+
+def test_a_terminal_gets_the_page(articles: Path) -> None:
+    command = [*WHENCE, "read", str(articles / "bridge.txt")]
+    code, shown, messages = run_on_terminal(command, "stdout", 72)
+    assert (code, messages) == (0, "")
+    assert "[1:the old bridge would stay" in strip_styles(shown)
     assert "Who said what" in shown
+
+
+def test_a_progress_bar_leaves_records_on_stdout_and_faults_readable(
+    articles: Path, tmp_path: Path
+) -> None:
+    (articles / "bad.txt").write_bytes(b"")
+    command = [*WHENCE, "add", str(articles), "--ledger", str(tmp_path / "new.db")]
+    code, shown, records = run_on_terminal(command, "stderr", 200)
+    summary = f"added 2 documents with 3 statements, 1 failed; ledger {tmp_path}/new.db\n"
+    assert (code, records) == (1, summary)
+    assert "reading" in shown
+    assert "3/3" in shown
+    assert "bad.txt: the document is empty; there is nothing to read" in shown
 
 
 def test_a_narrow_encoding_shows_escapes_instead_of_failing(tmp_path: Path) -> None:

@@ -60,7 +60,14 @@ def examine(ledger: Path) -> Iterator[Finding]:
     yield _examine_sqlite()
     yield _examine_model()
     yield _examine_ledger(ledger)
-    yield Finding("cores", is_well=True, detail=str(len(os.sched_getaffinity(0))))
+    yield Finding("cores", is_well=True, detail=str(_count_cores()))
+
+
+def _count_cores() -> int:
+    """Cores that this process may use, where the system tells; else those of the machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _examine_python() -> Finding:
@@ -91,12 +98,15 @@ def _examine_sqlite() -> Finding:
 
 
 def _examine_model() -> Finding:
-    from whence.encoder.card import WEIGHTS, load_card
-    from whence.encoder.session import check_weights
-
     try:
+        from whence.encoder.card import WEIGHTS, load_card
+        from whence.encoder.session import check_weights
+
         card = load_card()
         check_weights(WEIGHTS, card)
+    except ImportError as fault:
+        advice = "install whence again"
+        return Finding("model", is_well=False, detail=str(fault), advice=advice, exit_code=6)
     except ModelError as fault:
         return Finding("model", is_well=False, detail=str(fault), exit_code=fault.exit_code)
     return Finding("model", is_well=True, detail=f"{card.name} {card.version}, {card.sha256[:12]}")

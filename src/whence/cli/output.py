@@ -85,7 +85,8 @@ def show_progress(what: str, total: int | None = None) -> "Iterator[Callable[[in
 
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), Remaining())
     console = make_console(no_color=False, stream=sys.stderr)
-    with Progress(*columns, console=console, transient=True) as bar:
+    # Records keep going to stdout; lines on stderr are put above the bar.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(what, total=total)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 

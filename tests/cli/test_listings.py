@@ -69,8 +69,8 @@ def test_json_is_an_array_and_json_lines_an_object_each(
 @pytest.mark.usefixtures("page")
 def test_a_person_gets_lists_with_ids_to_look_further(run: Run, ledger: str) -> None:
     statements = in_words(run("statements", "--ledger", ledger).out)
-    assert "2025-03-03 The Ledger → The mayor said indirect, " in statements
-    assert "Nobody was hurt statement " in statements
+    assert "2025-03-03 The Ledger → The mayor said the old bridge would stay closed" in statements
+    assert "Nobody was hurt direct, " in statements
     assert "The Post, 1 statement, document " in in_words(run("documents").out)
     found = run("search", "governor").out
     assert "\x1b[1;3;4mgovernor\x1b[0m" in found

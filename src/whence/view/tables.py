@@ -55,8 +55,8 @@ def show_dated_entries(entries: Iterable[Entry]) -> RenderableType:
     listed.add_column(no_wrap=True)
     listed.add_column(overflow="fold")
     for entry in entries:
-        named = Text(f"statement {squeeze(entry.statement.id)}", style=QUIET)
-        body = Group(_show_entry(entry, _describe_how(entry)), named)
+        named = f"{_describe_how(entry)}, statement {squeeze(entry.statement.id)}"
+        body = Group(_show_entry(entry), Text(named, style=QUIET))
         day = Text(squeeze(entry.published or "no date")[:10])
         listed.add_row(day, Padding(body, (0, 0, 1, 0)))
     return listed
@@ -126,11 +126,11 @@ def _show_number(entry: Entry) -> Text:
     return Text.assemble((str(entry.number), MARK), (f" in {entry.outer_number}", QUIET))
 
 
-def _show_entry(entry: Entry, how: str) -> RenderableType:
+def _show_entry(entry: Entry, how: str = "") -> RenderableType:
     head = show_chain(entry.statement)
     cue = shorten(squeeze(entry.cue), CUE_LENGTH)
     head.append(f"  {cue}" if cue else "")
-    head.append(f"  {how}", style=QUIET)
+    head.append(f"  {how}" if how else "", style=QUIET)
     return Group(head, _show_quote(entry))
 
 

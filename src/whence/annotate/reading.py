@@ -2,6 +2,7 @@
 
 from whence.annotate.continuation import extend_speech
 from whence.annotate.frames import Frame, tidy_frame
+from whence.annotate.interruption import complete_interrupted
 from whence.encoder.quotes import find_quotations
 from whence.encoder.reader import Convention, select_frames
 from whence.encoder.session import load_reader
@@ -33,4 +34,4 @@ def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
         frame = tidy_frame(text, found, balanced, confidence)
         if frame.content and frame.cue:
             frames.append(frame)
-    return extend_speech(text, frames, quotations)
+    return complete_interrupted(text, extend_speech(text, frames, quotations))

@@ -1,0 +1,12 @@
+"""Closed classes of English words that the reader's rules name.
+
+Source: common knowledge of English grammar, written for this project. Licence: Apache-2.0.
+"""
+
+AUXILIARIES = frozenset(
+    "am is are was were be been being has have had do does did will would shall should can could "
+    "may might must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't "
+    "wouldn't can't cannot couldn't".split()
+)
+RELATIVE_PRONOUNS = ("who", "whom", "which", "that")
+FOCUS_ADVERBS = ("even", "only", "some", "many")  # between a relative pronoun and a source

@@ -1,0 +1,51 @@
+"""Contents that their own attribution interrupts."""
+
+from whence.annotate.frames import Frame
+from whence.annotate.interruption import complete_interrupted
+from whence.records import Span
+
+
+def completed(text: str, *parts: tuple[str, str, str]) -> list[list[str]]:
+    frames = []
+    for part in parts:
+        source, cue, content = ((Span(text.index(p), text.index(p) + len(p)),) for p in part)
+        frames.append(Frame(source, cue, content, 0.9))
+    return [
+        [text[s.start : s.end] for s in frame.content]
+        for frame in complete_interrupted(text, frames)
+    ]
+
+
+def test_the_opening_of_the_sentence_belongs_to_what_is_said() -> None:
+    text = "Fog came. For three winters, the keeper noted, the lamp had failed."
+    part = ("the keeper", "noted", "the lamp had failed")
+    assert completed(text, part) == [["For three winters", "the lamp had failed"]]
+
+
+def test_the_subject_of_a_relative_clause_belongs_to_it() -> None:
+    text = "The lamp, which sailors say was never lit, burned that night."
+    part = ("sailors", "say", "was never lit")
+    assert completed(text, part) == [["which", "was never lit"]]
+
+
+def test_a_relative_pronoun_that_is_an_object_does_not() -> None:
+    text = "The keeper, whom sailors called a drunk, climbed the stairs."
+    assert completed(text, ("sailors", "called", "a drunk")) == [["a drunk"]]
+
+
+def test_what_goes_on_after_according_to_belongs_to_it() -> None:
+    text = "The lamp, according to the keeper, had burned all night. He slept."
+    part = ("the keeper", "according to", "The lamp")
+    assert completed(text, part) == [["The lamp", "had burned all night"]]
+
+
+def test_words_of_another_frame_are_left_to_it() -> None:
+    text = "The coast guard says no, the keeper noted, the lamp had failed."
+    parts = ("The coast guard", "says", "no"), ("the keeper", "noted", "the lamp had failed")
+    assert completed(text, *parts) == [["no"], ["the lamp had failed"]]
+
+
+def test_a_plain_opening_is_no_part_of_the_content() -> None:
+    text = "On Monday the keeper said the lamp had failed."
+    part = ("the keeper", "said", "the lamp had failed")
+    assert completed(text, part) == [["the lamp had failed"]]

@@ -79,11 +79,16 @@ def check_parity(reader: Reader, backend: OnnxBackend, text: str) -> float:
     return max(worst, float(np.abs(ours - wanted).max()))
 
 
-def export(checkpoint: Path, data: Path, folder: Path, version: str) -> ModelCard:
+def average(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
+    """Mean of the weights of several checkpoints of one run."""
+    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
+
+
+def export(checkpoints: list[Path], data: Path, folder: Path, version: str) -> ModelCard:
     """Write weights and card; fails if the graphs do not compute what the network does."""
-    saved = torch.load(checkpoint, weights_only=True)
     reader = Reader(load_minilm(minilm_folder()))
-    reader.load_state_dict(saved)
+    reader.load_state_dict(average(checkpoints))
     reader.eval()
     folder.mkdir(parents=True, exist_ok=True)
     files = write_graphs(reader, folder)
@@ -134,7 +139,9 @@ def export(checkpoint: Path, data: Path, folder: Path, version: str) -> ModelCar
 def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument(
+        "--checkpoint", type=Path, nargs="+", required=True, help="several are averaged"
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--version", default="1")

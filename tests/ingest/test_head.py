@@ -41,6 +41,7 @@ HEADS = [
     "[dateline:HALIFAX, N. S., Monday.] ",
     "[dateline:ST. LOUIS • ]",
     "[dateline:Paris, 16 April 1912]\n\n",
+    "[dateline:LISBON, Auguſt 5, 1797.] ",
     "[byline:By Our Own Correspondent]\n\n",
     "[byline:FROM OUR SPECIAL CORRESPONDENT]\n\n",
     "",

@@ -40,7 +40,7 @@ def read_day(words: str) -> StatedDay | None:
         if match["iso"]:
             day = date.fromisoformat(match["iso"])
             return StatedDay(day.year, day.month, day.day)
-        month = MONTHS[(match["month"] or match["month2"]).rstrip(".").lower()]
+        month = MONTHS[(match["month"] or match["month2"]).rstrip(".").casefold()]  # ſ is an s
         number = int(match["day"] or match["day2"])
         year = int(match["year"]) if match["year"] else None
         date(year or _LEAP_YEAR, month, number)

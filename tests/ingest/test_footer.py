@@ -55,6 +55,13 @@ def test_an_address_broken_twice_is_whole_again(width: int) -> None:
     assert read(f"{BODY}\n\n{lines}\n").document.url == long
 
 
+@pytest.mark.parametrize("after", ["2024-05-07", "quay-news", "-30-"])
+def test_a_line_after_the_end_of_a_broken_address_is_no_part_of_it(after: str) -> None:
+    long = "https://quay.example.org/2024/05/06/divers-find-the-bell-of-the-lost-ferry-off-the-mole"
+    report = f"{long}\n-b77.html\n{after}\n\n{BODY}\n"
+    assert read(report).document.url == f"{long}-b77.html"
+
+
 def test_the_last_line_of_a_sentence_that_names_an_address_is_no_footer() -> None:
     report = f"{BODY}\n\nThe harbour master's report can be read at\n{OWN}\n"
     document = read(report).document

@@ -72,12 +72,13 @@ def _rows_of(text: str, lines: Sequence[Line]) -> list[tuple[_Row, int]]:
     while i < len(lines):
         row = _read_row(text[lines[i].start : lines[i].end])
         n = 1
-        last = row.url
+        head = row.url
         while row.url and i + n < len(lines) and not lines[i + n].n_blank:
             tail = text[lines[i + n].start : lines[i + n].end]
-            if not is_broken_url(last if n == 1 else row.url[: len(last)], tail):
+            if not is_broken_url(head, tail):
                 break
             row = row._replace(url=row.url + tail)
+            head = tail  # a third line goes on from a second that is full
             n += 1
         rows.append((row, n))
         i += n

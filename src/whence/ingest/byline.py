@@ -2,8 +2,10 @@
 
 import re
 
+from whence.codebook.calendar_names import WEEKDAYS
+from whence.codebook.name_parts import CONNECTIVES
 from whence.codebook.outlets import is_outlet_name
-from whence.ingest.words import BYLINE_PHRASES, CONNECTIVES, WEEKDAYS
+from whence.codebook.press_marks import BYLINE_PHRASES
 
 MAX_BYLINE = 160
 MAX_WORDS = 25

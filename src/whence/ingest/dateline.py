@@ -7,8 +7,9 @@ style of 1912 ("LONDON, April 16."); also a line that holds nothing but a date.
 import re
 from typing import NamedTuple
 
+from whence.codebook.line_ends import OPEN_WORDS
+from whence.codebook.name_parts import CONNECTIVES, NOT_PLACES, PLACE_WORDS
 from whence.ingest.days import DAY, WEEKDAY, StatedDay, read_day
-from whence.ingest.words import CONNECTIVES, NOT_PLACES, OPEN_WORDS, PLACE_WORDS
 
 REACH = 160  # characters of a paragraph in which its dateline must end
 MAX_WORDS = 10

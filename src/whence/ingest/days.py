@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from whence.codebook.calendar_names import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
 from whence.ingest.urls import PathDay
-from whence.ingest.words import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
 
 _MONTH = r"(?:" + "|".join(sorted((f"{name}\\b\\.?" for name in MONTHS), key=len)[::-1]) + r")"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"

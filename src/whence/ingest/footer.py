@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from whence.codebook.press_marks import FOOTER_LABELS
 from whence.ingest.lines import Line
 from whence.ingest.urls import is_web_url, trim_url
-from whence.ingest.words import FOOTER_LABELS
 
 _LABEL = re.compile(
     r"[\[(*•>\-–—\s]*(?:" + "|".join(re.escape(label) for label in FOOTER_LABELS) + r")\b"

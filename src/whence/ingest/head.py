@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from whence.codebook.line_ends import OPEN_WORDS
 from whence.ingest.byline import is_byline
 from whence.ingest.dateline import find_dateline
 from whence.ingest.days import StatedDay
-from whence.ingest.words import OPEN_WORDS
 from whence.records import Span
 
 MAX_HEADLINE = 180  # characters

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from whence.codebook.line_ends import AFTER_SUSPENDED_HYPHEN
 from whence.ingest.byline import is_byline
 from whence.ingest.dateline import find_dateline, is_date_line
 from whence.ingest.footer import is_broken_url
 from whence.ingest.lines import Line
 from whence.ingest.origin import PARAGRAPH_BREAK, Piece
-from whence.ingest.words import AFTER_SUSPENDED_HYPHEN
 from whence.ingest.wrapping import (
     WEAK_OPEN_LENGTH,
     Edge,

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from whence.codebook.scripts import SCRIPTS, TELLING_LETTERS
+
 MIN_WORDS = 8
 MIN_LETTERS = 12  # of a script without blanks
 N_CHARACTERS = 60_000  # of the text that are looked at
@@ -22,30 +24,7 @@ LEAD = 2.0  # another language must lead English by so much
 MIN_SCRIPT_SHARE = 0.6
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (
-    ("Kana", "\u3040", "\u30ff", "ja", "Japanese"),
-    ("Hangul", "\uac00", "\ud7af", "ko", "Korean"),
-    ("Han", "\u4e00", "\u9fff", "zh", "Chinese"),
-    ("Cyrillic", "\u0400", "\u052f", "ru", "Russian"),
-    ("Arabic", "\u0600", "\u06ff", "ar", "Arabic"),
-    ("Hebrew", "\u0590", "\u05ff", "he", "Hebrew"),
-    ("Greek", "\u0370", "\u03ff", "el", "Greek"),
-    ("Devanagari", "\u0900", "\u097f", "hi", "Hindi"),
-    ("Bengali", "\u0980", "\u09ff", "bn", "Bengali"),
-    ("Tamil", "\u0b80", "\u0bff", "ta", "Tamil"),
-    ("Thai", "\u0e00", "\u0e7f", "th", "Thai"),
-    ("Burmese", "\u1000", "\u109f", "my", "Burmese"),
-    ("Georgian", "\u10a0", "\u10ff", "ka", "Georgian"),
-    ("Ethiopic", "\u1200", "\u137f", "am", "Amharic"),
-    ("Khmer", "\u1780", "\u17ff", "km", "Khmer"),
-    ("Armenian", "\u0530", "\u058f", "hy", "Armenian"),
-)
-# Letters that tell languages of one script apart: any of them in one word of a hundred.
-_TELLING = {
-    "ru": (("іїєґ", "uk", "Ukrainian"), ("ђћљњџ", "sr", "Serbian")),
-    "ar": (("ٹڈےں", "ur", "Urdu"), ("پچژگ", "fa", "Persian")),
-}
-_TELLING_SHARE = 0.004
+_TELLING_SHARE = 0.004  # of the letters
 
 
 class Language(NamedTuple):
@@ -65,7 +44,7 @@ class Profile(NamedTuple):
 @cache
 def load_profiles() -> tuple[Profile, ...]:
     """The table of function words; a word of n languages weighs 1/n in each."""
-    table = files("whence.ingest").joinpath("function_words.tsv").read_text(encoding="utf-8")
+    table = files("whence.codebook").joinpath("function_words.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and line[0] != "#"][1:]
     words = {(code, name): frozenset(listed.split()) for code, name, listed in rows}
     n_languages = Counter(word for listed in words.values() for word in listed)
@@ -81,7 +60,7 @@ def _find_script_language(letters: str) -> Language | None:
         code
         for letter in letters
         if letter > "\u036f"
-        for _, first, last, code, _ in _SCRIPTS
+        for first, last, code, _ in SCRIPTS
         if first <= letter <= last
     )
     if counts["ja"] > 0.05 * counts["zh"]:  # Japanese mixes kana with Han
@@ -91,10 +70,10 @@ def _find_script_language(letters: str) -> Language | None:
     code, n = counts.most_common(1)[0]
     if n < MIN_SCRIPT_SHARE * len(letters):
         return None
-    for telling, narrower, name in _TELLING.get(code, ()):
+    for telling, narrower, name in TELLING_LETTERS.get(code, ()):
         if sum(letters.count(letter) for letter in telling) > _TELLING_SHARE * len(letters):
             return Language(narrower, name)
-    return next(Language(code, name) for _, _, _, known, name in _SCRIPTS if known == code)
+    return next(Language(code, name) for _, _, known, name in SCRIPTS if known == code)
 
 
 def find_language(text: str) -> Language | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from whence.ingest.words import MONTHS
+from whence.codebook.calendar_names import MONTHS
 
 _URL = re.compile(r"https?://[^\s<>\"“”«»\x00-\x1f\ud800-\udfff]+", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_[^=&]*|fbclid|gclid)(?:=|$)", re.IGNORECASE)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from whence.codebook.line_ends import ABBREVIATIONS, OPEN_WORDS
 from whence.ingest.lines import Line
-from whence.ingest.words import ABBREVIATIONS, OPEN_WORDS
 
 MIN_WIDTH, MAX_WIDTH = 25, 200  # a newspaper column; a wide terminal
 SLACK = 0.10  # lines set in a proportional font are not equally long in characters

@@ -1,4 +1,4 @@
-from whence.annotate.edges import join_split, trim, trim_cue, with_quote_marks
+from whence.annotate.edges import join_split, trim, trim_cue, with_quote_marks, without_adverbs
 from whence.annotate.form import find_form
 from whence.encoder.quotes import find_quotations
 from whence.records import Span
@@ -29,6 +29,13 @@ def test_a_possessive_cue_keeps_its_apostrophe() -> None:
     text = "The mate’s claim that all was well"
     start, end = trim_cue(text, span_of(text, "s claim"))
     assert text[start:end] == "’s claim"
+
+
+def test_adverbs_before_a_reporting_verb_are_no_part_of_the_cue() -> None:
+    text = "The mate also later wrote home."
+    found = without_adverbs(text, span_of(text, "also later wrote"))
+    assert text[slice(*found)] == "wrote"
+    assert without_adverbs(text, span_of(text, "also")) == span_of(text, "also")
 
 
 def test_fragments_with_only_marks_between_them_are_one() -> None:

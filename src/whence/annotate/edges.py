@@ -1,5 +1,8 @@
 """Where a span should begin and end: marks and blanks at its edges, fragments, quote marks."""
 
+import re
+
+from whence.codebook.grammar import CUE_ADVERBS
 from whence.encoder.quotes import Quotation
 
 Range = tuple[int, int]
@@ -25,6 +28,13 @@ def trim_cue(text: str, span: Range) -> Range:
     if text.startswith(("s ", "S "), start) and start and text[start - 1] in "'’":
         start -= 1
     return start, end
+
+
+def without_adverbs(text: str, span: Range) -> Range:
+    """Leave out adverbs before a reporting verb; a cue of adverbs alone is left as it is."""
+    words = [(m.start(), m.group().lower()) for m in re.finditer(r"\S+", text[slice(*span)])]
+    verb = next((at for at, word in words if word not in CUE_ADVERBS), 0)
+    return span[0] + verb, span[1]
 
 
 def join_split(text: str, ranges: list[Range]) -> list[Range]:

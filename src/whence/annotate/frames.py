@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from whence.annotate.edges import Range, join_split, trim, trim_cue, with_quote_marks
+from whence.annotate.edges import (
+    Range,
+    join_split,
+    trim,
+    trim_cue,
+    with_quote_marks,
+    without_adverbs,
+)
 from whence.encoder.quotes import Quotation
 from whence.encoder.reader import RawFrame
 from whence.records import Span, Spans
@@ -17,15 +24,26 @@ class Frame(NamedTuple):
     confidence: float
 
 
-def tidy_frame(text: str, found: RawFrame, quotations: list[Quotation], confidence: float) -> Frame:
-    """Mend the edges of a decoded frame; where quotations are given, balance their marks."""
-    source = join_split(text, [trim(text, r) for r in found.source])
-    cue = join_split(text, [trim_cue(text, r) for r in found.cue])
-    content = join_split(text, [trim(text, r) for r in found.content])
-    if quotations:
-        content = _cut_at_paragraphs(text, content)
-        content = [with_quote_marks(text, r, quotations) for r in content]
-    return Frame(_spans(source), _spans(cue), _spans(content), confidence)
+def tidy_frame(text: str, found: RawFrame, confidence: float) -> Frame:
+    """Mend the edges of a decoded frame: no marks or blanks at the ends, no split by marks."""
+    return Frame(
+        _spans(join_split(text, [trim(text, r) for r in found.source])),
+        _spans(join_split(text, [trim_cue(text, r) for r in found.cue])),
+        _spans(join_split(text, [trim(text, r) for r in found.content])),
+        confidence,
+    )
+
+
+def follow_conventions(text: str, frame: Frame, quotations: list[Quotation]) -> Frame:
+    """Set the edges as the design's conventions want them (docs/records.md).
+
+    A cue goes without adverbs before its verb; a content is cut at paragraph breaks, and where
+    it mixes its own words with a quotation it keeps the marks of that quotation.
+    """
+    cue = [without_adverbs(text, (s.start, s.end)) for s in frame.cue]
+    content = _cut_at_paragraphs(text, [(s.start, s.end) for s in frame.content])
+    content = [with_quote_marks(text, r, quotations) for r in content]
+    return frame._replace(cue=_spans(cue), content=_spans(content))
 
 
 def _cut_at_paragraphs(text: str, ranges: list[Range]) -> list[Range]:

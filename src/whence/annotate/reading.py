@@ -1,7 +1,7 @@
 """From text to attribution frames: the network, the choice among its finds, their edges."""
 
 from whence.annotate.continuation import extend_speech
-from whence.annotate.frames import Frame, tidy_frame
+from whence.annotate.frames import Frame, follow_conventions, tidy_frame
 from whence.annotate.interruption import complete_interrupted
 from whence.encoder.quotes import find_quotations
 from whence.encoder.reader import Convention, select_frames
@@ -27,11 +27,12 @@ def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
     """
     reader, card = load_reader()
     quotations = find_quotations(text)
-    balanced = quotations if convention == "nested" else []
     frames = []
     raw = reader.read_raw(text, convention)
     for found, confidence in select_frames(raw, card.calibration[convention]):
-        frame = tidy_frame(text, found, balanced, confidence)
+        frame = tidy_frame(text, found, confidence)
+        if convention == "nested":
+            frame = follow_conventions(text, frame, quotations)
         if frame.content and frame.cue:
             frames.append(frame)
     return complete_interrupted(text, extend_speech(text, frames, quotations))

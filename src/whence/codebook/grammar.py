@@ -10,3 +10,5 @@ AUXILIARIES = frozenset(
 )
 RELATIVE_PRONOUNS = ("who", "whom", "which", "that")
 FOCUS_ADVERBS = ("even", "only", "some", "many")  # between a relative pronoun and a source
+# Adverbs before a reporting verb that are no part of the cue ("also said", "later wrote").
+CUE_ADVERBS = frozenset("also again earlier first later now previously since still then".split())

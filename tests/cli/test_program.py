@@ -65,6 +65,24 @@ def test_a_reader_that_stops_reading_is_no_fault() -> None:
     assert (ended.returncode, ended.stderr) == (141, b"")
 
 
+def run_with(redirection: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run with a stream closed as a shell or a service manager does it."""
+    shell = ["sh", "-c", f'exec "$@" {redirection}', "sh", *WHENCE, *arguments]
+    return subprocess.run(shell, capture_output=True, check=False)
+
+
+def test_a_closed_stdin_is_one_line() -> None:
+    ended = run_with("<&-", "read", "-")
+    assert (ended.returncode, ended.stdout) == (3, b"")
+    assert ended.stderr.startswith(b"whence: stdin: it is closed; ")
+
+
+@pytest.mark.parametrize(("stream", "code"), [(">&-", 0), ("2>&-", 2)])
+def test_what_goes_to_a_closed_stream_is_dropped(stream: str, code: int) -> None:
+    ended = run_with(stream, "schema" if code == 0 else "reed")
+    assert (ended.returncode, ended.stderr) == (code, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
 def test_a_full_disk_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:

@@ -55,12 +55,22 @@ def ingest_input(name: str, options: "DocumentOptions") -> "Ingested":
     from whence.ingest import LIMIT_BYTES, ingest_bytes, ingest_path
 
     if name == STDIN:
-        if sys.stdin.isatty():
-            say("reading from the terminal; end the text with Ctrl-D")
-        return ingest_bytes(sys.stdin.buffer.read(LIMIT_BYTES + 1), "stdin", options)
+        return ingest_bytes(_read_stdin(LIMIT_BYTES + 1), "stdin", options)
     if _is_folder(name):
         raise MissingInputError(name, "there are no .txt files in this folder")
     return ingest_path(Path(name), options)
+
+
+def _read_stdin(n_bytes: int) -> bytes:
+    """What stands on stdin, up to so many bytes."""
+    if sys.stdin is None:  # so does Python say that the caller closed it
+        raise MissingInputError("stdin", "it is closed")
+    if sys.stdin.isatty():
+        say("reading from the terminal; end the text with Ctrl-D")
+    try:
+        return sys.stdin.buffer.read(n_bytes)
+    except OSError as error:
+        raise MissingInputError("stdin", f"it cannot be read ({error.strerror})") from error
 
 
 def _is_folder(name: str) -> bool:

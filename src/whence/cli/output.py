@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
@@ -92,7 +93,13 @@ def show_progress(what: str, total: int | None = None) -> "Iterator[Callable[[in
 
 
 def prepare_streams() -> None:
-    """Let characters that the terminal's encoding lacks be shown as escapes, not end the run."""
+    """Let neither characters that the terminal lacks nor a stream that is closed end the run.
+
+    Such characters are shown as escapes; what goes to a closed stream is dropped.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to stay
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

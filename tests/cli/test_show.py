@@ -1,12 +1,14 @@
 """``whence show``: a document or a statement by its id."""
 
+import itertools
 import json
 
 import msgspec
 import pytest
 
 from tests.cli.conftest import Run, in_words
-from whence.ledger import StatementRow
+from tests.ledger.reports import raw_of, report
+from whence.ledger import Ledger, StatementRow
 from whence.records import Reading
 
 
@@ -54,6 +56,29 @@ def test_the_beginning_of_an_id_is_enough_and_json_is_the_record(run: Run, ledge
     assert shown.document.id == document_id
     found = msgspec.json.decode(run("show", statement_id[:12], "--json").out, type=StatementRow)
     assert found == msgspec.convert(row, StatementRow)
+
+
+def find_sharing() -> tuple[str, Reading, Reading]:
+    """Four characters that begin the ids of a document and of another one's statement."""
+    seen: dict[str, Reading] = {}
+    for number in itertools.count():
+        sentence = "[source:Two pilots] [cue:told] us [content:of waves over the mole]."
+        reading = report(sentence, url=f"https://example.org/{number}")
+        beginning = reading.document.id[:4]
+        if beginning in seen:
+            break
+        seen[reading.statements[0].id[:4]] = reading
+    return beginning, seen[beginning], reading
+
+
+def test_the_beginning_of_a_document_and_a_statement_is_not_enough(run: Run, ledger: str) -> None:
+    beginning, *readings = find_sharing()
+    with Ledger.open(ledger) as opened:
+        for reading in readings:
+            opened.add(reading, raw_of(reading))
+    outcome = run("show", beginning, "--ledger", ledger)
+    assert (outcome.code, outcome.out) == (5, "")
+    assert f"2 records in this ledger have an id that begins with '{beginning}'" in outcome.err
 
 
 @pytest.mark.parametrize("record_id", ["ffffffffffff", "xyz", "", "'; DROP TABLE document"])

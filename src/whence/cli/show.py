@@ -54,18 +54,19 @@ def find_record(ledger: "Ledger", record_id: str) -> "Reading | StatementRow":
         UnknownRecordError: There is none.
         AmbiguousIdError: There are several.
     """
-    try:
-        return ledger.reading(record_id)
-    except AmbiguousIdError:
-        raise
-    except UnknownRecordError:
-        pass
-    try:
-        return ledger.statement(record_id)
-    except AmbiguousIdError:
-        raise
-    except UnknownRecordError:
-        raise UnknownRecordError("document or statement", record_id) from None
+    found: list[Reading | StatementRow] = []
+    for look_up in (ledger.reading, ledger.statement):
+        try:
+            found.append(look_up(record_id))
+        except AmbiguousIdError:
+            raise
+        except UnknownRecordError:
+            continue
+    if not found:
+        raise UnknownRecordError("document or statement", record_id)
+    if len(found) > 1:  # a document and a statement
+        raise AmbiguousIdError("record", record_id, len(found))
+    return found[0]
 
 
 def show_document(reading: Reading, *, no_color: bool) -> None:

@@ -1,4 +1,11 @@
-from whence.annotate.edges import join_split, trim, trim_cue, with_quote_marks, without_adverbs
+from whence.annotate.edges import (
+    join_split,
+    trim,
+    trim_cue,
+    with_initials,
+    with_quote_marks,
+    without_adverbs,
+)
 from whence.annotate.form import find_form
 from whence.encoder.quotes import find_quotations
 from whence.records import Span
@@ -36,6 +43,13 @@ def test_adverbs_before_a_reporting_verb_are_no_part_of_the_cue() -> None:
     found = without_adverbs(text, span_of(text, "also later wrote"))
     assert text[slice(*found)] == "wrote"
     assert without_adverbs(text, span_of(text, "also")) == span_of(text, "also")
+
+
+def test_a_name_has_all_its_initials() -> None:
+    text = "New York.—P. A. S. Franklin spoke. A Franklin did not."
+    found = with_initials(text, span_of(text, "A. S. Franklin"))
+    assert text[slice(*found)] == "P. A. S. Franklin"
+    assert with_initials(text, span_of(text, "Franklin did")) == span_of(text, "Franklin did")
 
 
 def test_fragments_with_only_marks_between_them_are_one() -> None:

@@ -67,10 +67,12 @@ def make_chain(
         span = _name_span(frames[j].source)
         if span is None:
             continue
+        name = document.quote(span)
+        if voices[-1].role == "author" and voices[-1].name == name:
+            voices.pop()  # an outer frame that names the same source relays nothing
         voices = [
             msgspec.structs.replace(v, role="relay") if v.role == "author" else v for v in voices
         ]
-        name = document.quote(span)
         voices.append(Voice(depth=len(voices), role="author", name=name, span=span))
     return tuple(voices)
 

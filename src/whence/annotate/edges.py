@@ -8,6 +8,7 @@ from whence.encoder.quotes import Quotation
 Range = tuple[int, int]
 
 TRIMMED = frozenset(" \t\r\n\u00a0.,;:\"“”„‟«»‹›'‘’`")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.\s?)+$")
 
 
 def trim(text: str, span: Range) -> Range:
@@ -35,6 +36,14 @@ def without_adverbs(text: str, span: Range) -> Range:
     words = [(m.start(), m.group().lower()) for m in re.finditer(r"\S+", text[slice(*span)])]
     verb = next((at for at, word in words if word not in CUE_ADVERBS), 0)
     return span[0] + verb, span[1]
+
+
+def with_initials(text: str, span: Range) -> Range:
+    """Give a name the initials before it: "A. S. Franklin" behind "P. " begins with the P."""
+    start, end = span
+    if text[start : start + 1].isupper() and (initials := _INITIALS.search(text, 0, start)):
+        return initials.start(), end
+    return start, end
 
 
 def join_split(text: str, ranges: list[Range]) -> list[Range]:

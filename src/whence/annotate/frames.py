@@ -7,6 +7,7 @@ from whence.annotate.edges import (
     join_split,
     trim,
     trim_cue,
+    with_initials,
     with_quote_marks,
     without_adverbs,
 )
@@ -37,13 +38,15 @@ def tidy_frame(text: str, found: RawFrame, confidence: float) -> Frame:
 def follow_conventions(text: str, frame: Frame, quotations: list[Quotation]) -> Frame:
     """Set the edges as the design's conventions want them (docs/records.md).
 
-    A cue goes without adverbs before its verb; a content is cut at paragraph breaks, and where
-    it mixes its own words with a quotation it keeps the marks of that quotation.
+    A name has all its initials, a cue goes without adverbs before its verb; a content is cut
+    at paragraph breaks, and where it mixes its own words with a quotation it keeps the marks
+    of that quotation.
     """
+    source = [with_initials(text, (s.start, s.end)) for s in frame.source]
     cue = [without_adverbs(text, (s.start, s.end)) for s in frame.cue]
     content = _cut_at_paragraphs(text, [(s.start, s.end) for s in frame.content])
     content = [with_quote_marks(text, r, quotations) for r in content]
-    return frame._replace(cue=_spans(cue), content=_spans(content))
+    return frame._replace(source=_spans(source), cue=_spans(cue), content=_spans(content))
 
 
 def _cut_at_paragraphs(text: str, ranges: list[Range]) -> list[Range]:

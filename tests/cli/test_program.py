@@ -146,6 +146,14 @@ def test_a_progress_bar_leaves_records_on_stdout_and_faults_readable(
     assert "bad.txt: the document is empty; there is nothing to read" in shown
 
 
+def test_reading_many_articles_shows_how_far_it_is(articles: Path) -> None:
+    (articles / "third.txt").write_text("The mayor said that it rained.\n", encoding="utf8")
+    code, shown, records = run_on_terminal([*WHENCE, "read", str(articles)], "stderr", 200)
+    assert code == 0
+    assert "3/3" in shown
+    assert "\x1b" not in records
+
+
 def test_a_narrow_encoding_shows_escapes_instead_of_failing(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Zoë said the “naïve” plan is dead.\n", encoding="utf8")
     setting = {**os.environ, "PYTHONIOENCODING": "ascii"}

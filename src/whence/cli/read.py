@@ -1,13 +1,20 @@
 """``whence read``: find who said what in articles, without keeping it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whence.cli import options
 from whence.cli.inputs import Batch, find_inputs, ingest_input, make_options
-from whence.cli.output import is_page, make_console, print_json, print_lines, print_page
+from whence.cli.output import (
+    is_page,
+    make_console,
+    print_json,
+    print_lines,
+    print_page,
+    show_progress,
+)
 from whence.errors import InputError, UsageError
 from whence.records import Reading
 
@@ -47,24 +54,32 @@ def read(
         raise UsageError(f"--json prints one document, and here are {len(inputs)}; use --jsonl")
     given = make_options(url, publisher, published, title, len(inputs))
     batch = Batch(len(inputs))
-    for number, reading in enumerate(_read_each(inputs, given, batch)):
-        if as_json or as_json_lines:
-            print_json(reading, one_line=as_json_lines)
-        else:
-            _show(reading, no_color=no_color, is_first=number == 0)
+    n_awaited = 0 if is_page() else len(inputs)  # pages tell by themselves how far it is
+    with show_progress("reading", n_awaited) as progress:
+        for number, reading in enumerate(_read_each(inputs, given, batch, progress)):
+            if as_json or as_json_lines:
+                print_json(reading, one_line=as_json_lines)
+            else:
+                _show(reading, no_color=no_color, is_first=number == 0)
     raise typer.Exit(batch.exit_code)
 
 
-def _read_each(inputs: list[str], given: "DocumentOptions", batch: Batch) -> Iterator[Reading]:
+def _read_each(
+    inputs: list[str],
+    given: "DocumentOptions",
+    batch: Batch,
+    progress: Callable[[int, int], None],
+) -> Iterator[Reading]:
     from whence.annotate import annotate
 
-    for name in inputs:
+    for number, name in enumerate(inputs, 1):
         try:
             ingested = ingest_input(name, given)
         except InputError as fault:
             batch.note(fault)
         else:
             yield annotate(ingested.document, ingested.problems)
+        progress(number, len(inputs))
 
 
 def _show(reading: Reading, *, no_color: bool, is_first: bool) -> None:

@@ -1,6 +1,8 @@
 """``whence statements``, ``documents`` and ``search``: what a ledger holds, looked up."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +111,16 @@ def test_no_ledger_is_made_by_looking(run: Run, command: list[str]) -> None:
     assert outcome.code == 5
     assert outcome.err == "whence: absent.db: there is no ledger here; whence add makes one\n"
     assert run("show", "abcd", "--ledger", "absent.db").code == 5
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not hold root back")
+def test_a_ledger_on_a_shared_drive_can_be_looked_at(run: Run, ledger: str, tmp_path: Path) -> None:
+    Path(ledger).chmod(0o400)
+    tmp_path.chmod(0o500)
+    try:
+        for command in (["statements"], ["documents"], ["search", "bridge"], ["verify"]):
+            outcome = run(*command, "--ledger", ledger)
+            assert (outcome.code, outcome.err) == (0, "")
+            assert outcome.out
+    finally:
+        tmp_path.chmod(0o700)

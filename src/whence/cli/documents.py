@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from whence.cli import options
-from whence.cli.listing import cut_to, print_records
+from whence.cli.listing import cut_to, open_to_look, print_records
 from whence.cli.output import is_page, make_console, print_lines, print_page
 
 EXAMPLES = """\
@@ -33,10 +33,8 @@ def documents(
     A pipe gets a line for each, with tabs between id, day of publication, publisher, number
     of statements and title.
     """
-    from whence.ledger import Ledger
-
     options.check_format(as_json=as_json, as_json_lines=as_json_lines)
-    with Ledger.open(ledger, create=False) as opened:
+    with open_to_look(ledger) as opened:
         found = opened.documents(
             publisher=publisher,
             since=since,

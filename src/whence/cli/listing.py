@@ -1,12 +1,31 @@
-"""What the commands that list records share: how many, and as JSON."""
+"""What the commands that look things up share: the ledger, how many records, and as JSON."""
 
+import os
 from collections.abc import Sequence
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from whence.cli.output import print_json, say
 from whence.view.words import count
 
+if TYPE_CHECKING:
+    from whence.ledger import Ledger
+
 Row = TypeVar("Row")
+
+
+def open_to_look(path: Path) -> "Ledger":
+    """Open a ledger to which nothing is added; it may lie where the caller cannot write.
+
+    Raises:
+        MissingLedgerError: There is none at the path; none is made.
+        LedgerError: It cannot be opened.
+    """
+    from whence.ledger import Ledger
+
+    # Who may write opens it so, since SQLite then tidies up its files beside the ledger.
+    is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return Ledger.open(path, create=False, read_only=not is_writable)
 
 
 def cut_to(rows: Sequence[Row], limit: int, noun: str) -> Sequence[Row]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whence.cli import options
-from whence.cli.listing import cut_to, print_records
+from whence.cli.listing import cut_to, open_to_look, print_records
 from whence.cli.output import is_page, make_console, print_lines, print_page
 from whence.cli.statements import make_entry
 from whence.view import Find
@@ -39,10 +39,8 @@ def search(
     A pipe gets a line for each find, with tabs between the id of the statement or document,
     day of publication, publisher, speaker (empty for a document) and passage.
     """
-    from whence.ledger import Ledger
-
     options.check_format(as_json=as_json, as_json_lines=as_json_lines)
-    with Ledger.open(ledger, create=False) as opened:
+    with open_to_look(ledger) as opened:
         found = opened.search(" ".join(words), limit=limit + 1 if limit else sys.maxsize)
     hits = cut_to(found, limit, "find")
     if as_json or as_json_lines:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whence.cli import options
+from whence.cli.listing import open_to_look
 from whence.cli.output import is_page, make_console, print_json, print_lines, print_page
 from whence.cli.statements import make_entry
 from whence.errors import AmbiguousIdError, UnknownRecordError
@@ -35,9 +36,7 @@ def show(
     The ids stand in what the commands documents, statements and search print; their first
     characters are enough where they are of one record only.
     """
-    from whence.ledger import Ledger
-
-    with Ledger.open(ledger, create=False) as opened:
+    with open_to_look(ledger) as opened:
         found = find_record(opened, record_id)
         if as_json:
             print_json(found)

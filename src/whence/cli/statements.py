@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whence.cli import options
-from whence.cli.listing import cut_to, print_records
+from whence.cli.listing import cut_to, open_to_look, print_records
 from whence.cli.output import is_page, make_console, print_lines, print_page
 from whence.records import Form
 from whence.view import Entry
@@ -52,10 +52,8 @@ def statements(
     A pipe gets a line for each statement, with tabs between its id, day of publication,
     source chain, cue, content, form and confidence.
     """
-    from whence.ledger import Ledger
-
     options.check_format(as_json=as_json, as_json_lines=as_json_lines)
-    with Ledger.open(ledger, create=False) as opened:
+    with open_to_look(ledger) as opened:
         found = opened.statements(
             speaker=speaker,
             form=form,

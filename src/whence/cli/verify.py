@@ -1,6 +1,7 @@
 """``whence verify``: read every span and hash of a ledger again."""
 
 from whence.cli import options
+from whence.cli.listing import open_to_look
 from whence.cli.output import is_page, print_json, print_lines, show_progress
 from whence.errors import VerificationError
 from whence.view.words import count, squeeze
@@ -20,9 +21,7 @@ def verify(
     Prints each fault on a line, with tabs between code and message. Ends with exit code 4
     if there is one.
     """
-    from whence.ledger import Ledger
-
-    with Ledger.open(ledger, create=False) as opened, show_progress("verifying") as progress:
+    with open_to_look(ledger) as opened, show_progress("verifying") as progress:
         found = opened.verify(progress=progress)
     n_documents, n_statements = found.n_documents, found.n_statements
     held = f"{count(n_documents, 'document')} and {count(n_statements, 'statement')}"

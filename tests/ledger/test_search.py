@@ -102,6 +102,17 @@ def test_the_rarer_word_in_the_shorter_text_ranks_first(ledger: Ledger) -> None:
     assert ledger.search("anchor", limit=0) == []
 
 
+def test_all_finds_of_a_common_word_are_all(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whence.ledger.search.MOST_SCORED", 1)
+    assert len(filled.search("the", limit=1)) == 1
+    everything = filled.search("the", limit=10**30)
+    monkeypatch.undo()
+    assert everything == filled.search("the", limit=10**30)
+    assert len(everything) > 2
+
+
 @pytest.mark.parametrize(
     "words", ["", "   ", "*", '""', '"', "-- ... !?", "\0", "🚢", "\u0301", "\ud800"]
 )

@@ -75,7 +75,7 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
 
     The score is BM25 with FTS5's constants, each index by its own word counts. Equal scores
     stand with statements first, then by id. Where an index has more than MOST_SCORED finds,
-    the latest added are scored.
+    the latest added are scored, unless so many are asked for that this would lose some.
 
     Raises:
         SearchSyntaxError: where there is no word to search for.
@@ -83,7 +83,7 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
     query = parse_words(words)
     hits: list[Hit] = []
     for index, sql in (("statement_index", _STATEMENTS), ("document_index", _DOCUMENTS)):
-        start = _find_start(connection, index, query)
+        start = _find_start(connection, index, query) if limit <= MOST_SCORED else 0
         rows = connection.execute(sql, (query, MARKER, limit, start))
         hits += [_make_hit(row, is_statement=index == "statement_index") for row in rows]
     return sorted(hits, key=_rank_hit)[:limit]

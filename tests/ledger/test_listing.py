@@ -63,6 +63,7 @@ def test_a_document_row_says_what_a_table_shows(filled: Ledger) -> None:
     ("filters", "publishers"),
     [
         ({"publisher": "Coast Wire"}, ["Coast Wire"]),
+        ({"publisher": "COAST wire"}, ["Coast Wire"]),
         ({"publisher": "coast"}, []),
         ({"publisher": "\ud800"}, []),
         ({"since": "2025-08-14"}, ["Coast Wire", "The Daily"]),

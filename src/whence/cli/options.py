@@ -36,7 +36,8 @@ Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Published on this day or before.")
 ]
 FromPublisher = Annotated[
-    str | None, typer.Option("--publisher", metavar="NAME", help="Published by them.")
+    str | None,
+    typer.Option("--publisher", metavar="NAME", help="Published by them; the whole name."),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 for all.")]
 

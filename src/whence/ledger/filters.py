@@ -31,7 +31,7 @@ def filter_documents(publisher: str | None, since: str | None, until: str | None
     """Conditions on the table document, called ``d``; both days are part of the range."""
     found = []
     if publisher is not None:
-        found.append(Filter("d.publisher = ?", make_bindable(publisher)))
+        found.append(Filter("d.publisher = ? COLLATE NOCASE", make_bindable(publisher)))
     if since is not None:
         found.append(Filter("d.published_day >= ?", parse_day("since", since)))
     if until is not None:

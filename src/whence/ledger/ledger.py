@@ -170,7 +170,7 @@ class Ledger:
         """Documents by moment of publication, then id; undated ones come first.
 
         Args:
-            publisher: The exact name.
+            publisher: The whole name; the case of A to Z does not count.
             since: First day of publication (ISO 8601), in the publication's own zone.
             until: Last day.
             words: Words that title or text must hold, as for ``search``.
@@ -233,7 +233,9 @@ class Ledger:
         """The best finds among statements (content, source) and documents (title, text).
 
         Every word must occur, in any form of case and accents; ``"two words"`` is a phrase
-        and ``word*`` any word that begins so. Nothing else in it is syntax.
+        and ``word*`` any word that begins so. Nothing else in it is syntax. Where words are so
+        common that more than 5,000 statements or documents have them, the best are those of
+        the latest added 5,000, unless ``limit`` is higher.
 
         Raises:
             SearchSyntaxError: where there is no word in it.

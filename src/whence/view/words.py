@@ -72,13 +72,6 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def name_document(document: Document) -> str:
-    """A document in a few words: its title, else how its text begins."""
-    if document.title:
-        return squeeze(document.title)
-    return shorten(squeeze(document.text[:200]), 72)
-
-
 def describe_issue(publisher: str | None, published: str | None) -> str:
     """Where and when a document came out, as far as known."""
     where = squeeze(publisher) if publisher else "unknown publisher"

@@ -18,11 +18,15 @@ def find_outer(frames: Sequence[Frame]) -> list[int | None]:
     the one whose cue stands farther from them.
     """
     outer: list[int | None] = []
+    reach = [(frame.content[0].start, frame.content[-1].end) for frame in frames]
     for i, frame in enumerate(frames):
+        start, end = reach[i]
+        # Only frames whose contents meet can be related; a long text has many that do not.
+        near = [j for j, (other, stop) in enumerate(reach) if other < end and start < stop]
         holders = [
-            (_length(other.content), j)
-            for j, other in enumerate(frames)
-            if i != j and (_is_within(frame, other) or _is_relayed(frame, other))
+            (_length(frames[j].content), j)
+            for j in near
+            if i != j and (_is_within(frame, frames[j]) or _is_relayed(frame, frames[j]))
         ]
         outer.append(min(holders)[1] if holders else None)
     return outer

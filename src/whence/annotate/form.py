@@ -11,7 +11,9 @@ def find_form(text: str, content: Spans, cue: Spans, quotations: list[Quotation]
     between. A quotation that also holds the cue is another speaker's, around both, and does
     not count.
     """
-    own = [q for q in quotations if not any(_holds(q, span) for span in cue)]
+    start, end = content[0].start, content[-1].end
+    near = [q for q in quotations if q.start < end and start < q.end]  # of a long text a few
+    own = [q for q in near if not any(_holds(q, span) for span in cue)]
     inside = outside = 0
     for span in content:
         for at in range(span.start, span.end):

@@ -1,9 +1,13 @@
 """Input that is no report: each kind ends in one clear line, or in a document with a Problem."""
 
+import bz2
 import codecs
 import gzip
 import io
+import lzma
 import os
+import pickle
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -32,6 +36,13 @@ def zip_of(*names: str) -> bytes:
     with zipfile.ZipFile(stream, "w") as archive:
         for name in names:
             archive.writestr(name, "<x/>")
+    return stream.getvalue()
+
+
+def tar_of(name: str) -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo(name))
     return stream.getvalue()
 
 
@@ -66,6 +77,18 @@ def test_nothing_to_read_is_empty(raw: bytes) -> None:
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image"),
         (b"GIF89a\x01\0\x01\0", "a GIF image"),
         (gzip.compress(REPORT.encode()), "a gzip archive"),
+        (bz2.compress(REPORT.encode()), "a bzip2 archive"),
+        (lzma.compress(REPORT.encode()), "an xz archive"),
+        (b"\x28\xb5\x2f\xfd\x24\x3a\xd1", "a Zstandard archive"),
+        (b"7z\xbc\xaf'\x1c\0\x04", "a 7-Zip archive"),
+        (tar_of("bell.txt"), "a tar archive"),
+        (zip_of("[Content_Types].xml", "ppt/presentation.xml"), "a PowerPoint file"),
+        (zip_of("mimetype", "META-INF/container.xml"), "a ZIP archive"),
+        (b"%!PS-Adobe-3.0\n%%EOF", "a PostScript file"),
+        (b"ID3\x04\0\0\0\0\0\x23TSSE", "a sound file"),
+        (b"\0\0\0\x20ftypisom\0\0\x02\0", "a film or image file"),
+        (b"PAR1\x15\x04\x15\x80\0\0", "a Parquet table"),
+        (pickle.dumps([REPORT]), "binary data"),
         (b"\x7fELF\x02\x01\x01" + bytes(9), "a program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(20), "an old Office document"),
         (b"{\\rtf1\\ansi Divers found the bell.}", "an RTF document"),
@@ -100,6 +123,9 @@ def test_a_string_with_nul_is_not_taken_for_utf16() -> None:
         codecs.BOM_UTF16_LE + b"D\0\0\xd8i\0",
         codecs.BOM_UTF16_BE + b"\0D\0",
         REPORT.encode("utf-32"),
+        REPORT.encode("cp037"),
+        "ダイバーが月曜日に鐘を見つけたと港長が述べた。".encode("shift_jis"),
+        "潜水员周一找到了那口钟，港务长说。".encode("gb18030"),
         "Núñez said the café “will open”.".encode()[:-2] + b"\xff",
         "Núñez and Peña said: café, até".encode()[:-1],
         "Водолазы нашли колокол в понедельник, сообщил начальник порта.".encode("cp1251"),
@@ -151,6 +177,18 @@ def test_a_file_under_a_file(tmp_path: Path) -> None:
     (tmp_path / "bell.txt").write_text(REPORT)
     with pytest.raises(MissingInputError, match="cannot be read"):
         ingest_path(tmp_path / "bell.txt" / "more.txt")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only Unix has a file without an end")
+def test_a_file_without_an_end() -> None:
+    with pytest.raises(MissingInputError, match="not a regular file"):
+        ingest_path(Path("/dev/zero"))
+
+
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "bell.txt").symlink_to(tmp_path / "gone.txt")
+    with pytest.raises(MissingInputError, match="there is no such file"):
+        ingest_path(tmp_path / "bell.txt")
 
 
 def test_links_in_a_circle(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """``whence add``: articles go into a ledger, each once."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_json_lines_tell_each_input_apart(run: Run, articles: Path) -> None:
         (None, None),
     ]
     assert "no such file" in lines[3]["fault"]
+
+
+def test_a_batch_that_ends_early_says_what_it_added(run: Run, articles: Path) -> None:
+    bridge, flood = str(articles / "bridge.txt"), str(articles / "below" / "flood.txt")
+    run("add", bridge)
+    other = sqlite3.connect("whence.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    outcome = run("add", bridge, flood)
+    other.close()
+    assert outcome.code == 5
+    assert outcome.out == "added 0 documents with 0 statements, 1 already there; ledger whence.db\n"
+    assert outcome.err.startswith("whence: whence.db: another process is writing")
 
 
 def test_the_ledger_is_named_by_option_or_environment(

@@ -57,21 +57,23 @@ def add(
     given = make_options(url, publisher, published, title, len(inputs))
     batch = Batch(len(inputs))
     additions = []
-    with Ledger.open(ledger) as opened, show_progress("reading", len(inputs)) as progress:
-        for number, name in enumerate(inputs, 1):
-            try:
-                added = add_document(opened, ingest_input(name, given))
-            except (InputError, FaultyReadingError) as fault:
-                batch.note(fault)
-                addition = Addition(input=name, fault=str(fault))
-            else:
-                addition = Addition(input=name, **added._asdict())
-            additions.append(addition)
-            if as_json_lines:
-                print_json(_make_printable(addition), one_line=True)
-            progress(number, len(inputs))
-    if not as_json_lines:
-        print_lines([summarise(additions, str(ledger))])
+    try:
+        with Ledger.open(ledger) as opened, show_progress("reading", len(inputs)) as progress:
+            for number, name in enumerate(inputs, 1):
+                try:
+                    added = add_document(opened, ingest_input(name, given))
+                except (InputError, FaultyReadingError) as fault:
+                    batch.note(fault)
+                    addition = Addition(input=name, fault=str(fault))
+                else:
+                    addition = Addition(input=name, **added._asdict())
+                additions.append(addition)
+                if as_json_lines:
+                    print_json(_make_printable(addition), one_line=True)
+                progress(number, len(inputs))
+    finally:  # a full disk or Ctrl-C may end it, and what was added before stays
+        if additions and not as_json_lines:
+            print_lines([summarise(additions, str(ledger))])
     raise typer.Exit(batch.exit_code)
 
 

@@ -51,7 +51,9 @@ def readings(draw: st.DrawFn) -> Reading:
             form=draw(st.sampled_from(["direct", "indirect", "mixed", "narrated"])),
             chain=(
                 Voice(depth=0, role="publisher", name=document.publisher),
-                Voice(depth=1, role="author", name=name, carried=draw(st.booleans())),
+                Voice(depth=1, role="author", name=name, span=source[0])
+                if source
+                else Voice(depth=1, role="author", name=name, carried=draw(st.booleans())),
             ),
             confidence=draw(confidences),
             method=draw(words),

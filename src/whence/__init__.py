@@ -5,6 +5,8 @@
 >>> ledger = whence.Ledger.open("whence.db")
 """
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,9 @@ __all__ = [
     "read",
 ]
 
+LONGEST_NAME = 255  # characters; no usual file system takes a longer one
+_ENDING = re.compile(r".\.[A-Za-z0-9]{2,5}\Z")
+
 
 def read(
     text_or_path: str | Path,
@@ -39,7 +44,8 @@ def read(
 
     Args:
         text_or_path: A Path is a file. A str is a file if it is of one line and a file of
-            that name exists, else it is the text itself.
+            that name exists, or if it is no text but a name: without blanks, and with an
+            ending ("report.txt") or a separator of folders. Any other str is the text itself.
         url: Address that it was published at.
         publisher: Name of who published it.
         published: ISO 8601 date or moment of publication.
@@ -50,28 +56,34 @@ def read(
         ``problems``; text in another language than English has no statements.
 
     Raises:
-        InputError: It cannot be read at all, or an option is malformed.
+        InputError: It cannot be read at all, or an option is malformed; MissingInputError
+            where a name is of no file.
         ModelError: The weights are missing.
     """
     from whence.annotate import annotate
     from whence.ingest import DocumentOptions, ingest_path, ingest_text
 
     options = DocumentOptions(url=url, publisher=publisher, published=published, title=title)
-    if isinstance(text_or_path, str) and not _is_file(text_or_path):
+    if isinstance(text_or_path, str) and not _names_file(text_or_path):
         found = ingest_text(text_or_path, "text", options)
     else:
         found = ingest_path(Path(text_or_path), options)
     return annotate(found.document, found.problems)
 
 
-def _is_file(text: str) -> bool:
-    """Whether a text is the name of a file."""
+def _names_file(text: str) -> bool:
+    """Whether a text is the name of a file, be it there or not."""
     if "\n" in text or "\0" in text:
         return False
     try:
-        return Path(text).is_file()
+        if Path(text).is_file():
+            return True
     except (OSError, ValueError):  # longer than a name can be, or half a character in it
+        pass
+    parts = text.replace(os.sep, "/").split("/")
+    if any(char.isspace() for char in text) or max(map(len, parts)) > LONGEST_NAME:
         return False
+    return len(parts) > 1 or _ENDING.search(text) is not None
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562: whatever the name stands for

@@ -37,10 +37,34 @@ def test_a_path_and_the_name_of_a_file_are_read_as_files(
 
 @pytest.mark.parametrize(
     "text",
-    ["no-such-file.txt", "The mayor said so.\n\nbridge.txt", "x" * 10_000, "a \ud800 b", "."],
+    [
+        "The mayor said so.\n\nbridge.txt",
+        "The mayor said so in bridge.txt",
+        "The and/or clause, he said.",
+        "x" * 10_000,
+        "x" * 300 + ".txt",
+        "x" * 300 + "/y",
+        "a \ud800 b",
+        ".",
+        ".txt",
+        "No.",
+        "Nothing.1",
+    ],
 )
 def test_any_other_string_is_the_text_itself(text: str) -> None:
     assert len(whence.read(text).document.text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["typo.txt", "typo.TXT", "report.md", "2025.08.html", "articles/typo", "/nowhere", "a/\ud800"],
+)
+def test_a_name_of_no_file_is_not_read_as_a_text(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(MissingInputError):
+        whence.read(name)
 
 
 def test_faults_are_exceptions_of_ours() -> None:

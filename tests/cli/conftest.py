@@ -1,10 +1,15 @@
 """The command as people run it, in a folder of its own."""
 
 import io
+import os
+import pty
 import sys
-from collections.abc import Callable
+import threading
+import tty
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import pytest
 
@@ -36,9 +41,48 @@ def in_words(shown: str) -> str:
 Run = Callable[..., Outcome]
 
 
+class Screen:
+    """A terminal that the command may get as its stdout."""
+
+    def __init__(self) -> None:
+        self.is_on = False
+        self.shown = b""
+
+    @contextmanager
+    def stand_in(self) -> Iterator[TextIO]:
+        """A stream to a terminal; what it showed is in ``shown`` after the block."""
+        ours, theirs = pty.openpty()
+        tty.setraw(theirs)  # so that it shows line ends as they were written
+        parts: list[bytes] = []
+        reader = threading.Thread(target=self._read, args=(ours, parts))
+        reader.start()
+        try:
+            with open(theirs, "w", encoding="utf8") as stream:  # noqa: PTH123 - a descriptor
+                yield stream
+        finally:
+            reader.join()
+            os.close(ours)
+            self.shown = b"".join(parts)
+
+    @staticmethod
+    def _read(descriptor: int, parts: list[bytes]) -> None:
+        with suppress(OSError):  # so does Linux say that the other end is closed
+            while part := os.read(descriptor, 4096):
+                parts.append(part)
+
+
+@pytest.fixture
+def screen() -> Screen:
+    """The terminal of a test, off until ``page`` turns it on."""
+    return Screen()
+
+
 @pytest.fixture
 def run(
-    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    screen: Screen,
 ) -> Run:
     """Run ``whence`` with these arguments, and these bytes on stdin."""
     monkeypatch.chdir(tmp_path)
@@ -46,20 +90,27 @@ def run(
     def run_command(*arguments: str, stdin: bytes = b"") -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capfdbinary.readouterr()
-        code = main(arguments)
+        if screen.is_on:
+            with screen.stand_in() as stream, monkeypatch.context() as patch:
+                patch.setattr(sys, "stdout", stream)
+                code = main(arguments)
+        else:
+            code = main(arguments)
         sys.stdout.flush()
         sys.stderr.flush()
         out, err = capfdbinary.readouterr()
-        return Outcome(code, out.decode(), err.decode())
+        return Outcome(code, (screen.shown if screen.is_on else out).decode(), err.decode())
 
     return run_command
 
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the command believe that a person reads along, at 80 columns."""
-    monkeypatch.setenv("FORCE_COLOR", "1")
+def page(monkeypatch: pytest.MonkeyPatch, screen: Screen) -> None:
+    """Put the command's stdout on a terminal of 80 columns and 256 colours."""
+    screen.is_on = True
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("COLORTERM", raising=False)
 
 
 @pytest.fixture

@@ -69,6 +69,39 @@ def test_colour_can_be_turned_off(
     assert "\x1b[1;36m" not in outcome.out
 
 
+@pytest.mark.usefixtures("page")
+@pytest.mark.parametrize(
+    ("forced", "is_coloured"), [("1", True), ("3", True), ("0", False), ("", False)]
+)
+def test_colour_can_be_forced_on_a_terminal_that_says_nothing_of_it(
+    run: Run, articles: Path, forced: str, *, is_coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("FORCE_COLOR", forced)
+    outcome = run("read", str(articles / "bridge.txt"))
+    assert "Who said what" in outcome.out
+    assert ("\x1b[1;36mThe mayor" in outcome.out) == is_coloured
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "36m" not in run("read", str(articles / "bridge.txt")).out
+
+
+@pytest.mark.usefixtures("page")
+@pytest.mark.parametrize("forced", ["0", ""])
+def test_colour_that_is_not_forced_stays_as_the_terminal_has_it(
+    run: Run, articles: Path, forced: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", forced)
+    assert "\x1b[1;36mThe mayor" in run("read", str(articles / "bridge.txt")).out
+
+
+def test_forced_colour_leaves_pipes_as_they_are(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = run("read", str(articles / "bridge.txt"))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert run("read", str(articles / "bridge.txt")) == plain
+
+
 def test_another_language_is_a_problem_and_nothing_is_read(run: Run) -> None:
     text = (
         "Der Bürgermeister sagte, die alte Brücke sei gesperrt und werde erst im Herbst wieder "

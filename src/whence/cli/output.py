@@ -26,21 +26,42 @@ def say(message: str) -> None:
 
 
 def is_page() -> bool:
-    """Whether stdout is for eyes: a terminal, or told so by FORCE_COLOR."""
-    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    """Whether stdout is for eyes, that is a terminal."""
+    return sys.stdout.isatty()
+
+
+def is_colour_forced() -> bool:
+    """Whether FORCE_COLOR asks for colour where the terminal is not known to show any.
+
+    Empty and 0 mean no, and NO_COLOR is stronger.
+    """
+    return os.environ.get("FORCE_COLOR", "") not in {"", "0"} and not os.environ.get("NO_COLOR")
 
 
 def make_console(*, no_color: bool, stream: TextIO | None = None) -> "Console":
-    """A console that takes no markup, emoji codes or highlights from any text."""
+    """A console that takes no markup, emoji codes or highlights from any text.
+
+    Args:
+        no_color: Leave colours out, whatever the environment says; bold and italics stay.
+        stream: Where it writes; None for stdout.
+    """
     from rich.console import Console
 
+    file = stream or sys.stdout
     return Console(
-        file=stream or sys.stdout,
+        file=file,
+        force_terminal=file.isatty(),  # else rich would take FORCE_COLOR for a terminal
+        color_system="standard" if is_colour_forced() and _is_colour_unknown() else "auto",
         no_color=True if no_color else None,  # None: as NO_COLOR says
         markup=False,
         emoji=False,
         highlight=False,
     )
+
+
+def _is_colour_unknown() -> bool:
+    """Whether the terminal says of itself that it can do nothing, or says nothing."""
+    return os.environ.get("TERM", "").lower() in {"", "dumb", "unknown"}
 
 
 def print_page(page: "RenderableType", console: "Console") -> None:

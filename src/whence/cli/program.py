@@ -37,8 +37,9 @@ Exit codes:
 
 \b
 Records go to stdout, messages to stderr. A terminal gets pages, a pipe
-gets plain lines or, with --json and --jsonl, records. NO_COLOR is heeded,
-and WHENCE_LEDGER names the ledger where --ledger does not.
+gets plain lines or, with --json and --jsonl, records. NO_COLOR takes the
+colours out of pages, FORCE_COLOR puts them on a terminal that does not say
+it has any. WHENCE_LEDGER names the ledger where --ledger does not.
 """
 COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("read", read.read, read.EXAMPLES),

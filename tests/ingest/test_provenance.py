@@ -221,3 +221,30 @@ def test_names_of_outlets(name: str) -> None:
 def test_a_domain_of_one_label_stays() -> None:
     assert find_registrable_domain("localhost") == "localhost"
     assert find_registrable_domain("co.uk") == "co.uk"
+
+
+def test_a_day_without_its_year_anywhere_is_a_problem() -> None:
+    report = WIRE.format(day="March 3")
+    found = read(report)
+    assert found.document.published is None
+    (problem,) = found.problems
+    assert (problem.step, problem.code) == ("ingest", "no-year")
+    assert problem.span is not None
+    assert found.document.quote(problem.span) == "GOMA, Congo, March 3 (Reuters) -"
+
+
+@pytest.mark.parametrize(
+    ("report", "options"),
+    [
+        (WIRE.format(day="March 3, 2025"), {}),
+        (WIRE.format(day="March 3"), {"published": "2025-03-03"}),
+        (WIRE.format(day="March 3"), {"url": "https://www.reuters.com/2025/a"}),
+        (FRONT + WIRE.format(day="March 3"), {}),
+        ("GOMA — Rebels entered the town on Monday, residents said.", {}),
+        (BODY, {}),
+    ],
+)
+def test_a_report_that_is_dated_or_states_no_day_has_no_such_problem(
+    report: str, options: dict[str, str]
+) -> None:
+    assert "no-year" not in codes_of(read(report, **options))

@@ -148,6 +148,10 @@ def ingest_bytes(raw: bytes, name: str, options: DocumentOptions = _NO_OPTIONS) 
     published, published_basis = find_published(options, front, head.day, url)
     retrieved = options.retrieved or front.retrieved
     language, problems = _find_problems(text, is_clear=wrapping.is_clear)
+    if published is None and head.day is not None:
+        message = "the dateline states a day without its year, and nothing else dates the report"
+        found = Problem(step="ingest", code="no-year", span=head.dateline_span, message=message)
+        problems.append(found)
     digest = hash_bytes(raw)
     document = Document(
         id=make_document_id(digest, url, publisher, published, EXTRACTOR),

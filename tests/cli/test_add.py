@@ -1,6 +1,7 @@
 """``whence add``: articles go into a ledger, each once."""
 
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -13,6 +14,29 @@ from whence.ledger import Ledger
 def test_a_folder_is_its_articles_and_those_below(run: Run, articles: Path) -> None:
     outcome = run("add", str(articles))
     assert outcome == (0, "added 2 documents with 3 statements; ledger whence.db\n", "")
+
+
+def test_the_ending_of_a_file_counts_in_any_case(run: Run, articles: Path) -> None:
+    (articles / "LOUD.TXT").write_text("The mayor said that it rained.\n", encoding="utf8")
+    (articles / "below" / "Mixed.Txt").write_text("He said that it snowed.\n", encoding="utf8")
+    assert run("add", str(articles)).out.startswith("added 4 documents with ")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not hold root back")
+def test_a_folder_that_cannot_be_listed_has_failed(run: Run, articles: Path) -> None:
+    below = articles / "below"
+    below.chmod(0o000)
+    try:
+        outcome = run("add", str(articles))
+        alone = run("read", str(below))
+    finally:
+        below.chmod(0o700)
+    assert outcome.code == 1
+    assert outcome.out == "added 1 document with 2 statements, 1 failed; ledger whence.db\n"
+    message = f"whence: {below}: this folder cannot be read (permission denied)"
+    assert outcome.err.startswith(message)
+    assert (alone.code, alone.out) == (3, "")
+    assert alone.err.startswith(message)
 
 
 def test_what_is_there_already_adds_nothing(run: Run, articles: Path) -> None:

@@ -1,5 +1,6 @@
 """Inputs of a command: files, folders of .txt, and - for stdin, read one by one."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
     from whence.ingest import DocumentOptions, Ingested
 
 STDIN = "-"
+SUFFIX = ".txt"
 
 
 def find_inputs(names: Sequence[str]) -> Iterator[str]:
     """Each input by its name; a folder is the .txt files in and below it, by the alphabet.
+
+    A folder that cannot be listed, or holds none in the end, stands for itself, so that it
+    is among what could not be read.
 
     Raises:
         UsageError: stdin is named twice.
@@ -26,8 +31,20 @@ def find_inputs(names: Sequence[str]) -> Iterator[str]:
         if name == STDIN or not _is_folder(name):
             yield name
             continue
-        found = sorted(path for path in Path(name).rglob("*.txt") if path.is_file())
-        yield from map(str, found) if found else [name]
+        yield from _walk_folder(name) or [name]
+
+
+def _walk_folder(name: str) -> list[str]:
+    """The .txt files in and below a folder, in either case, and the folders closed to us."""
+    closed: list[OSError] = []
+    found = [
+        Path(folder, file)
+        for folder, _, files in os.walk(name, onerror=closed.append)
+        for file in files
+        if file.lower().endswith(SUFFIX)
+    ]
+    paths = [path for path in found if path.is_file()]
+    return [str(path) for path in sorted([*paths, *(Path(fault.filename) for fault in closed)])]
 
 
 def make_options(
@@ -57,8 +74,17 @@ def ingest_input(name: str, options: "DocumentOptions") -> "Ingested":
     if name == STDIN:
         return ingest_bytes(_read_stdin(LIMIT_BYTES + 1), "stdin", options)
     if _is_folder(name):
-        raise MissingInputError(name, "there are no .txt files in this folder")
+        raise MissingInputError(name, _describe_folder(name))
     return ingest_path(Path(name), options)
+
+
+def _describe_folder(name: str) -> str:
+    """Why there is nothing to read in a folder."""
+    try:
+        with os.scandir(name):
+            return "there are no .txt files in this folder"
+    except OSError as error:
+        return f"this folder cannot be read ({(error.strerror or str(error)).lower()})"
 
 
 def _read_stdin(n_bytes: int) -> bytes:

@@ -22,6 +22,9 @@ from whence.view.plain import DATED_ENTRY_FIELDS, DOCUMENT_FIELDS, FIND_FIELDS
         (["--min-confidence", "0", "--limit", "0"], ["The mayor", BERG, "The governor"]),
         (["--limit", "1"], ["The mayor"]),
         (["--form", "mixed"], []),
+        (["--offset", "1"], [BERG, "The governor"]),
+        (["--offset", "1", "--limit", "1"], [BERG]),
+        (["--offset", "3"], []),
     ],
 )
 def test_statements_pass_through_the_filters(
@@ -38,6 +41,10 @@ def test_a_list_cut_short_says_so(run: Run, ledger: str) -> None:
     assert "--limit 0 lists all" in run("statements", "--ledger", ledger, "--limit", "1").err
     assert run("statements", "--ledger", ledger, "--limit", "3").err == ""
     assert run("statements", "--words", "volcano").err == "whence: no statement found\n"
+    err = run("statements", "--offset", "1", "--limit", "1").err
+    assert err == "whence: 1 statement after the first 1, of more; --limit 0 lists all\n"
+    err = run("documents", "--offset", "2").err
+    assert err == "whence: no document found after the first 2\n"
 
 
 def test_documents_come_in_the_order_of_publication(run: Run, ledger: str) -> None:
@@ -56,6 +63,24 @@ def test_a_search_finds_statements_and_documents(run: Run, ledger: str) -> None:
     assert all("ridge" in row[4] for row in rows)
     assert run("search", "old", "bridge", "--ledger", ledger).out
     assert run("search", '"bridge old"').err == "whence: no find found\n"
+
+
+@pytest.mark.parametrize(
+    ("filters", "publishers"),
+    [
+        ([], {"The Ledger", "The Post"}),
+        (["--publisher", "the post"], {"The Post"}),
+        (["--since", "2025-03-04"], {"The Post"}),
+        (["--until", "2025-03-04"], {"The Ledger"}),
+        (["--since", "2025-03-04", "--until", "2025-03-09"], set()),
+    ],
+)
+def test_a_search_passes_through_the_filters(
+    run: Run, ledger: str, filters: list[str], publishers: set[str]
+) -> None:
+    outcome = run("search", "monday", "--ledger", ledger, *filters)
+    assert outcome.code == 0
+    assert {line.split("\t")[2] for line in outcome.out.splitlines()} == publishers
 
 
 @pytest.mark.parametrize("command", [["statements"], ["documents"], ["search", "the"]])
@@ -89,6 +114,17 @@ def test_a_person_gets_lists_with_ids_to_look_further(run: Run, ledger: str) -> 
         ["statements", "--min-confidence", "1.5"],
         ["statements", "--limit", "-1"],
         ["documents", "--until", "2025-02-30"],
+        ["documents", "--offset", "-1"],
+        ["documents", "--publisher", ""],
+        ["documents", "--words", ""],
+        ["documents", "--since", ""],
+        ["statements", "--speaker", ""],
+        ["statements", "--speaker", " \u0301"],
+        ["statements", "--publisher", " "],
+        ["statements", "--document", ""],
+        ["statements", "--form", ""],
+        ["search", "bridge", "--publisher", ""],
+        ["search", "bridge", "--since", "monday"],
     ],
 )
 def test_a_malformed_filter_is_wrong_usage(run: Run, ledger: str, command: list[str]) -> None:

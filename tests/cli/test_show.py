@@ -2,11 +2,14 @@
 
 import itertools
 import json
+import subprocess
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from tests.cli.conftest import Run, in_words
+from tests.cli.test_program import WHENCE
 from tests.ledger.reports import raw_of, report
 from whence.ledger import Ledger, StatementRow
 from whence.records import Reading
@@ -56,6 +59,27 @@ def test_the_beginning_of_an_id_is_enough_and_json_is_the_record(run: Run, ledge
     assert shown.document.id == document_id
     found = msgspec.json.decode(run("show", statement_id[:12], "--json").out, type=StatementRow)
     assert found == msgspec.convert(row, StatementRow)
+
+
+def test_the_bytes_that_a_document_was_read_from(run: Run, tmp_path: Path) -> None:
+    raw = "The mayor said the café’s “naïve” plan is \x07 dead.\r\n\r\n".encode("cp1252")
+    (tmp_path / "old.txt").write_bytes(raw)
+    run("add", "old.txt")
+    for command in ("documents", "statements"):
+        given = ["show", "--raw", first_field(run, command)[:12]]
+        shown = subprocess.run([*WHENCE, *given], capture_output=True, cwd=tmp_path, check=True)
+        assert (shown.stdout, shown.stderr) == (raw, b"")
+
+
+def test_bytes_are_no_json_and_not_for_a_terminal(
+    run: Run, ledger: str, request: pytest.FixtureRequest
+) -> None:
+    document_id = first_field(run, "documents")
+    assert "choose one" in run("show", document_id, "--raw", "--json").err
+    request.getfixturevalue("page")
+    outcome = run("show", document_id, "--raw", "--ledger", ledger)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "send them to a file or a pipe" in outcome.err
 
 
 def find_sharing() -> tuple[str, Reading, Reading]:

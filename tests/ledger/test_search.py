@@ -114,6 +114,36 @@ def test_all_finds_of_a_common_word_are_all(
 
 
 @pytest.mark.parametrize(
+    ("publisher", "since", "until", "n_found"),
+    [
+        (None, None, None, 4),
+        ("coast wire", None, None, 2),
+        ("Coast", None, None, 0),
+        (None, "2025-08-15", None, 2),
+        (None, None, "2025-08-14", 2),
+        ("The Daily", "2025-08-14", "2025-08-15", 2),
+        ("The Daily", None, "2025-08-14", 0),
+    ],
+)
+def test_a_search_among_some_documents_finds_the_same_there(
+    filled: Ledger, publisher: str | None, since: str | None, until: str | None, n_found: int
+) -> None:
+    within = {row.id for row in filled.documents(publisher=publisher, since=since, until=until)}
+    hits = filled.search('"would open"', publisher=publisher, since=since, until=until)
+    assert hits == [h for h in filled.search('"would open"') if h.document.id in within]
+    assert len(hits) == n_found
+
+
+def test_finds_that_filters_leave_out_do_not_crowd_out_others(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The harbour's report was added first, and its words stand in the later ones too."""
+    monkeypatch.setattr("whence.ledger.search.MOST_SCORED", 1)
+    hits = filled.search("the", since="2025-08-15", limit=1)
+    assert [hit.document.id for hit in hits] == [HARBOUR.document.id]
+
+
+@pytest.mark.parametrize(
     "words", ["", "   ", "*", '""', '"', "-- ... !?", "\0", "🚢", "\u0301", "\ud800"]
 )
 def test_a_search_without_a_word_says_so(filled: Ledger, words: str) -> None:

@@ -24,6 +24,7 @@ def documents(
         str | None, typer.Option(metavar="WORDS", help="Words that title or text must hold.")
     ] = None,
     limit: options.Limit = 100,
+    offset: options.Offset = 0,
     as_json: options.AsJson = False,
     as_json_lines: options.AsJsonLines = False,
     no_color: options.NoColor = False,
@@ -41,8 +42,9 @@ def documents(
             until=until,
             words=words,
             limit=limit + 1 if limit else None,
+            offset=offset,
         )
-    rows = cut_to(found, limit, "document")
+    rows = cut_to(found, limit, "document", offset)
     if as_json or as_json_lines:
         print_records(rows, one_line=as_json_lines)
     elif is_page():

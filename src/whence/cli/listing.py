@@ -28,18 +28,25 @@ def open_to_look(path: Path) -> "Ledger":
     return Ledger.open(path, create=False, read_only=not is_writable)
 
 
-def cut_to(rows: Sequence[Row], limit: int, noun: str) -> Sequence[Row]:
+def cut_to(rows: Sequence[Row], limit: int, noun: str, offset: int = 0) -> Sequence[Row]:
     """The first rows, with a word on stderr where there are none, or more than the limit.
 
     Args:
         rows: One more than the limit was asked for, to see whether there are more.
         limit: 0 for all.
         noun: What they are.
+        offset: How many were passed over.
     """
+    after = f" after the first {offset:,}" if offset else ""
     if not rows:
-        say(f"no {noun} found")
+        say(f"no {noun} found{after}")
     if limit and len(rows) > limit:
-        say(f"the first {count(limit, noun)} of more; --limit 0 lists all")
+        first = (
+            f"{count(limit, noun)}{after}, of more"
+            if offset
+            else f"the first {count(limit, noun)} of more"
+        )
+        say(f"{first}; --limit 0 lists all")
         return rows[:limit]
     return rows
 

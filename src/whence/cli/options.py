@@ -29,6 +29,10 @@ Published = Annotated[
     typer.Option("--published", metavar="DATE", help="When, in ISO 8601: 2025-08-15."),
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its headline.")]
+Retrieved = Annotated[
+    str | None,
+    typer.Option("--retrieved", metavar="DATE", help="When it was fetched, in ISO 8601."),
+]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")
 ]
@@ -40,6 +44,7 @@ FromPublisher = Annotated[
     typer.Option("--publisher", metavar="NAME", help="Published by them; the whole name."),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 for all.")]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="Pass over so many first.")]
 
 
 def check_format(*, as_json: bool, as_json_lines: bool) -> None:

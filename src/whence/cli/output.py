@@ -83,8 +83,13 @@ def print_json(value: object, *, one_line: bool = False) -> None:
     encoded = msgspec.json.encode(value)
     if not one_line:
         encoded = msgspec.json.format(encoded, indent=2)
+    print_bytes(escape_json(encoded.decode()).encode() + b"\n")
+
+
+def print_bytes(content: bytes) -> None:
+    """Put bytes on stdout just as they are; never on a terminal, unless they are safe."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(escape_json(encoded.decode()).encode() + b"\n")
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 whence search passengers saved
 whence search '"in tow"' halifax
+whence search iceberg --publisher "The Times" --until 1912-04-20
 whence search 'ship*' --limit 5 --jsonl
 """
 
@@ -29,6 +30,9 @@ def search(
         ),
     ],
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    publisher: options.FromPublisher = None,
+    since: options.Since = None,
+    until: options.Until = None,
     limit: options.Limit = 20,
     as_json: options.AsJson = False,
     as_json_lines: options.AsJsonLines = False,
@@ -41,7 +45,13 @@ def search(
     """
     options.check_format(as_json=as_json, as_json_lines=as_json_lines)
     with open_to_look(ledger) as opened:
-        found = opened.search(" ".join(words), limit=limit + 1 if limit else sys.maxsize)
+        found = opened.search(
+            " ".join(words),
+            publisher=publisher,
+            since=since,
+            until=until,
+            limit=limit + 1 if limit else sys.maxsize,
+        )
     hits = cut_to(found, limit, "find")
     if as_json or as_json_lines:
         print_records(hits, one_line=as_json_lines)

@@ -6,9 +6,16 @@ import typer
 
 from whence.cli import options
 from whence.cli.listing import open_to_look
-from whence.cli.output import is_page, make_console, print_json, print_lines, print_page
+from whence.cli.output import (
+    is_page,
+    make_console,
+    print_bytes,
+    print_json,
+    print_lines,
+    print_page,
+)
 from whence.cli.statements import make_entry
-from whence.errors import AmbiguousIdError, UnknownRecordError
+from whence.errors import AmbiguousIdError, UnknownRecordError, UsageError
 from whence.records import Document, Reading
 from whence.view import list_entries
 
@@ -19,6 +26,7 @@ EXAMPLES = """\
 whence show 3f9c2a71
 whence show 3f9c2a71 --json | jq '.statements | length'
 whence show 3f9c2a71 | grep '^publisher'
+whence show 3f9c2a71 --raw > article.txt
 """
 
 
@@ -28,17 +36,27 @@ def show(
     ],
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     as_json: options.AsJson = False,
+    as_raw: Annotated[
+        bool, typer.Option("--raw", help="Print the bytes that the document was read from.")
+    ] = False,
     no_color: options.NoColor = False,
 ) -> None:
     """Show a document or a statement in its context.
 
     A document comes with its statements marked, a statement with the paragraphs around it.
     The ids stand in what the commands documents, statements and search print; their first
-    characters are enough where they are of one record only.
+    characters are enough where they are of one record only. With --raw, a statement stands
+    for its document.
     """
+    if as_raw and as_json:
+        raise UsageError("--raw and --json are two formats; choose one")
+    if as_raw and is_page():
+        raise UsageError("--raw prints bytes as they came; send them to a file or a pipe")
     with open_to_look(ledger) as opened:
         found = find_record(opened, record_id)
-        if as_json:
+        if as_raw:
+            print_bytes(opened.raw(found.document.id))
+        elif as_json:
             print_json(found)
         elif isinstance(found, Reading):
             show_document(found, no_color=no_color)

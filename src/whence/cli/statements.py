@@ -43,6 +43,7 @@ def statements(
         typer.Option(min=0, max=1, metavar="P", help="Least confidence, from 0 to 1."),
     ] = None,
     limit: options.Limit = 100,
+    offset: options.Offset = 0,
     as_json: options.AsJson = False,
     as_json_lines: options.AsJsonLines = False,
     no_color: options.NoColor = False,
@@ -64,8 +65,9 @@ def statements(
             until=until,
             min_confidence=min_confidence,
             limit=limit + 1 if limit else None,
+            offset=offset,
         )
-    rows = cut_to(found, limit, "statement")
+    rows = cut_to(found, limit, "statement", offset)
     if as_json or as_json_lines:
         print_records(rows, one_line=as_json_lines)
     else:

@@ -27,10 +27,21 @@ def make_bindable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def refuse_empty(name: str, value: str) -> None:
+    """Refuse a filter that names nobody: what it let through would look like an answer.
+
+    Raises:
+        FilterError: where there is nothing but blanks in it.
+    """
+    if not value.strip():
+        raise FilterError(name, value, "a name")
+
+
 def filter_documents(publisher: str | None, since: str | None, until: str | None) -> list[Filter]:
     """Conditions on the table document, called ``d``; both days are part of the range."""
     found = []
     if publisher is not None:
+        refuse_empty("publisher", publisher)
         found.append(Filter("d.publisher = ? COLLATE NOCASE", make_bindable(publisher)))
     if since is not None:
         found.append(Filter("d.published_day >= ?", parse_day("since", since)))
@@ -53,6 +64,7 @@ def filter_statements(
     """Conditions on the table statement, called ``s``."""
     found: list[Filter] = []
     if speaker is not None:
+        refuse_empty("speaker", fold(speaker))
         found.append(Filter("instr(s.speakers, ?) > 0", make_bindable(fold(speaker))))
     if form is not None:
         found.append(Filter("s.form = ?", make_bindable(form)))

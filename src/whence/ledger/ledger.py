@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from whence.errors import LedgerError, UnwritableLedgerError
+from whence.errors import FilterError, LedgerError, UnwritableLedgerError
 from whence.ledger.addition import add_reading
 from whence.ledger.connection import BUSY_TIMEOUT_S, connect, translate_errors
 from whence.ledger.dates import format_recorded
@@ -178,7 +178,7 @@ class Ledger:
             offset: How many to pass over.
 
         Raises:
-            FilterError: where a day or number is malformed.
+            FilterError: where a day or number is malformed, or a name empty.
             SearchSyntaxError: where ``words`` has none.
         """
         filters = filter_documents(publisher, since, until) + filter_document_words(words)
@@ -216,12 +216,14 @@ class Ledger:
             offset: How many to pass over.
 
         Raises:
-            FilterError: where a day or number is malformed.
+            FilterError: where a day or number is malformed, or a name empty.
             SearchSyntaxError: where ``words`` has none.
             UnknownRecordError: where no document has the id.
         """
         filters = filter_documents(publisher, since, until)
         filters += filter_statements(speaker, form, words, min_confidence)
+        if document is not None and not document.strip():
+            raise FilterError("document", document, "an id")
         window = Window(*check_window(limit, offset))
         with self._use() as connection:
             if document is not None:
@@ -229,7 +231,15 @@ class Ledger:
                 filters.append(Filter("d.id = ?", full_id, is_narrow=True))
             return list_statements(connection, filters, window)
 
-    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+    def search(
+        self,
+        words: str,
+        *,
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
         """The best finds among statements (content, source) and documents (title, text).
 
         Every word must occur, in any form of case and accents; ``"two words"`` is a phrase
@@ -237,12 +247,21 @@ class Ledger:
         common that more than 5,000 statements or documents have them, the best are those of
         the latest added 5,000, unless ``limit`` is higher.
 
+        Args:
+            words: As typed.
+            publisher: As for ``documents``, and so ``since`` and ``until``.
+            since: First day of publication.
+            until: Last day.
+            limit: How many at most.
+
         Raises:
             SearchSyntaxError: where there is no word in it.
+            FilterError: where a day or number is malformed, or a name empty.
         """
+        filters = filter_documents(publisher, since, until)
         most, _ = check_window(limit, 0)
         with self._use() as connection:
-            return search(connection, words, most)
+            return search(connection, words, filters, most)
 
     def verify(self, *, progress: Progress | None = None) -> Verification:
         """Read every span, hash, row and index entry again.

@@ -32,13 +32,14 @@ LONGEST_NAME = 255  # characters; no usual file system takes a longer one
 _ENDING = re.compile(r".\.[A-Za-z0-9]{2,5}\Z")
 
 
-def read(
+def read(  # noqa: PLR0913 - one argument for each thing that a caller may know
     text_or_path: str | Path,
     *,
     url: str | None = None,
     publisher: str | None = None,
     published: str | None = None,
     title: str | None = None,
+    retrieved: str | None = None,
 ) -> Reading:
     """Find who said what in one news report.
 
@@ -50,6 +51,7 @@ def read(
         publisher: Name of who published it.
         published: ISO 8601 date or moment of publication.
         title: Headline.
+        retrieved: ISO 8601 date or moment at which it was fetched.
 
     Returns:
         The document with its statements, in reading order. What could not be decided is in
@@ -63,7 +65,9 @@ def read(
     from whence.annotate import annotate
     from whence.ingest import DocumentOptions, ingest_path, ingest_text
 
-    options = DocumentOptions(url=url, publisher=publisher, published=published, title=title)
+    options = DocumentOptions(
+        url=url, publisher=publisher, published=published, title=title, retrieved=retrieved
+    )
     if isinstance(text_or_path, str) and not _names_file(text_or_path):
         found = ingest_text(text_or_path, "text", options)
     else:

@@ -88,6 +88,30 @@ def test_a_batch_that_ends_early_says_what_it_added(run: Run, articles: Path) ->
     assert outcome.err.startswith("whence: whence.db: another process is writing")
 
 
+@pytest.mark.parametrize("how", [[], ["--jsonl"]])
+def test_names_mistyped_leave_no_ledger_behind(run: Run, tmp_path: Path, how: list[str]) -> None:
+    outcome = run("add", "typo.txt", "other.txt", *how)
+    assert outcome.code == 1
+    assert len(outcome.err.splitlines()) == 2
+    if not how:
+        summary = "added 0 documents with 0 statements, 2 failed; no ledger was made\n"
+        assert outcome.out == summary
+    assert list(tmp_path.iterdir()) == []
+    assert run("add", "typo.txt", *how).code == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_when_a_document_was_fetched_is_kept(run: Run, articles: Path) -> None:
+    run("add", str(articles / "bridge.txt"), "--retrieved", "2025-03-04T08:00:00+01:00")
+    with Ledger.open("whence.db") as opened:
+        (row,) = opened.documents()
+        assert opened.document(row.id).retrieved == "2025-03-04T08:00:00+01:00"
+    document = json.loads(
+        run("read", str(articles / "bridge.txt"), "--retrieved", "20250304", "--json").out
+    )["document"]
+    assert document["retrieved"] == "2025-03-04"
+
+
 def test_the_ledger_is_named_by_option_or_environment(
     run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

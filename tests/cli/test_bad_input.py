@@ -40,6 +40,7 @@ def test_a_document_that_cannot_be_read(run: Run, tmp_path: Path, name: str, sou
     [
         ["--published", "15 August"],
         ["--published", "2025-13-01"],
+        ["--retrieved", "yesterday"],
         ["--url", "file:///etc/passwd"],
         ["--url", "javascript:alert(1)"],
         ["--title", "  "],

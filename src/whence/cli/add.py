@@ -1,5 +1,7 @@
 """``whence add``: read articles and keep them in a ledger."""
 
+import os
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -44,6 +46,7 @@ def add(
     publisher: options.Publisher = None,
     published: options.Published = None,
     title: options.Title = None,
+    retrieved: options.Retrieved = None,
 ) -> None:
     """Read articles and keep them, with who said what, in a ledger.
 
@@ -54,14 +57,20 @@ def add(
     from whence.ledger import Ledger
 
     inputs = list(find_inputs(files))
-    given = make_options(url, publisher, published, title, len(inputs))
+    given = make_options(url, publisher, published, title, retrieved, len(inputs))
     batch = Batch(len(inputs))
     additions = []
     try:
-        with Ledger.open(ledger) as opened, show_progress("reading", len(inputs)) as progress:
+        with ExitStack() as stack:
+            # One that is there is looked at first. A new one waits for something to hold, so
+            # that a name mistyped leaves no empty ledger behind.
+            opened = stack.enter_context(Ledger.open(ledger)) if os.path.lexists(ledger) else None
+            progress = stack.enter_context(show_progress("reading", len(inputs)))
             for number, name in enumerate(inputs, 1):
                 try:
-                    added = add_document(opened, ingest_input(name, given))
+                    ingested = ingest_input(name, given)
+                    opened = opened or stack.enter_context(Ledger.open(ledger))
+                    added = add_document(opened, ingested)
                 except (InputError, FaultyReadingError) as fault:
                     batch.note(fault)
                     addition = Addition(input=name, fault=str(fault))
@@ -73,7 +82,7 @@ def add(
                 progress(number, len(inputs))
     finally:  # a full disk or Ctrl-C may end it, and what was added before stays
         if additions and not as_json_lines:
-            print_lines([summarise(additions, str(ledger))])
+            print_lines([summarise(additions, str(ledger) if ledger.exists() else None)])
     raise typer.Exit(batch.exit_code)
 
 
@@ -92,8 +101,8 @@ def add_document(ledger: "Ledger", ingested: "Ingested") -> "Added":
     return Added(document.id, is_new=False, n_statements=len(stored.statements))
 
 
-def summarise(additions: list[Addition], ledger: str) -> str:
-    """One line on a whole batch."""
+def summarise(additions: list[Addition], ledger: str | None) -> str:
+    """One line on a whole batch; ``ledger`` is None where none was made."""
     added = [each for each in additions if each.is_new]
     n_known = sum(each.is_new is False for each in additions)
     n_failed = sum(each.fault is not None for each in additions)
@@ -101,7 +110,7 @@ def summarise(additions: list[Addition], ledger: str) -> str:
     line = f"added {count(len(added), 'document')} with {count(n_statements, 'statement')}"
     line += f", {n_known:,} already there" if n_known else ""
     line += f", {n_failed:,} failed" if n_failed else ""
-    return f"{line}; ledger {squeeze(ledger)}"
+    return f"{line}; ledger {squeeze(ledger)}" if ledger else f"{line}; no ledger was made"
 
 
 def _make_printable(addition: Addition) -> Addition:

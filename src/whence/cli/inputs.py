@@ -48,7 +48,12 @@ def _walk_folder(name: str) -> list[str]:
 
 
 def make_options(
-    url: str | None, publisher: str | None, published: str | None, title: str | None, n_inputs: int
+    url: str | None,
+    publisher: str | None,
+    published: str | None,
+    title: str | None,
+    retrieved: str | None,
+    n_inputs: int,
 ) -> "DocumentOptions":
     """What the caller says of the documents.
 
@@ -60,7 +65,9 @@ def make_options(
 
     if n_inputs > 1 and (url is not None or title is not None):
         raise UsageError("--url and --title are of one document; give one input with them")
-    return DocumentOptions(url=url, publisher=publisher, published=published, title=title)
+    return DocumentOptions(
+        url=url, publisher=publisher, published=published, title=title, retrieved=retrieved
+    )
 
 
 def ingest_input(name: str, options: "DocumentOptions") -> "Ingested":

@@ -40,6 +40,7 @@ def read(
     publisher: options.Publisher = None,
     published: options.Published = None,
     title: options.Title = None,
+    retrieved: options.Retrieved = None,
     no_color: options.NoColor = False,
 ) -> None:
     """Find who said what in an article, and on whose word.
@@ -52,7 +53,7 @@ def read(
     inputs = list(find_inputs(files))
     if as_json and len(inputs) > 1:
         raise UsageError(f"--json prints one document, and here are {len(inputs)}; use --jsonl")
-    given = make_options(url, publisher, published, title, len(inputs))
+    given = make_options(url, publisher, published, title, retrieved, len(inputs))
     batch = Batch(len(inputs))
     n_awaited = 0 if is_page() else len(inputs)  # pages tell by themselves how far it is
     with show_progress("reading", n_awaited) as progress:

@@ -1,6 +1,7 @@
 """Scores of a reader in training, by the path that the product reads with."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +14,13 @@ from training.minilm import read_vocabulary
 from training.model import Reader
 from whence.encoder.card import Calibration
 from whence.encoder.frames import ROLES
-from whence.encoder.reader import CONVENTIONS, FrameReader, RawFrame, select_frames
+from whence.encoder.reader import CONVENTIONS, FrameReader, RawFrame
 from whence.encoder.wordpiece import WordPieces
 
 START = Calibration(bias=0.0, weights=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0), threshold=0.5)
 
 Gold = dict[str, list[tuple[int, int]]]
+Ranges = Sequence[tuple[int, int]]
 
 
 class TorchBackend:
@@ -78,16 +80,17 @@ def load_gold(data: Path, split: str, convention: int) -> list[tuple[str, list[G
     return texts
 
 
+def is_touching(left: Ranges, right: Ranges) -> bool:
+    """Whether any range of one overlaps any of the other."""
+    return any(a < d and c < b for a, b in left for c, d in right)
+
+
 def is_match(frame: RawFrame, gold: Gold) -> bool:
     """Relaxed match: cue and content overlap; sources overlap or both are absent."""
-
-    def touch(role: str) -> bool:
-        ours = getattr(frame, role)
-        if not ours and not gold[role]:
-            return True
-        return any(a < d and c < b for a, b in ours for c, d in gold[role])
-
-    return all(touch(role) for role in ROLES)
+    return all(
+        is_touching(getattr(frame, role), gold[role]) or not (getattr(frame, role) or gold[role])
+        for role in ROLES
+    )
 
 
 def match_frames(frames: list[RawFrame], gold: list[Gold]) -> tuple[set[int], int]:
@@ -118,8 +121,8 @@ def score_split(reader: Reader, data: Path, split: str) -> dict[str, float]:
     for convention, name in ((POLNEAR, "polnear"), (OWN, "own")):
         hits = exact = found = wanted = 0
         for text, gold in load_gold(data, split, convention):
-            raw = frame_reader.read_raw(text, CONVENTIONS[convention])
-            frames = [frame for frame, _ in select_frames(raw, START)]
+            read = frame_reader.read(text, CONVENTIONS[convention], START)
+            frames = [frame for frame, _ in read]
             matched, n_exact = match_frames(frames, gold)
             hits, exact = hits + len(matched), exact + n_exact
             found, wanted = found + len(frames), wanted + len(gold)

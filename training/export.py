@@ -7,7 +7,6 @@ that ship, not by the network in training.
 
 import argparse
 import hashlib
-import json
 import logging
 from pathlib import Path
 
@@ -16,13 +15,13 @@ import numpy as np
 import onnx
 import torch
 
-from training.calibrate import calibrate
+from training.calibrate import calibrate_outermost, score, tune_source_start
 from training.corpora import OWN, POLNEAR
 from training.evaluate import load_gold
 from training.graphs import encoder_graph, frames_graph
 from training.minilm import SHA256, minilm_folder, read_vocabulary
 from training.model import ADDED, BILINEAR, Reader, load_minilm
-from whence.encoder.card import WEIGHTS, Calibration, ModelCard
+from whence.encoder.card import WEIGHTS, ModelCard
 from whence.encoder.reader import CONVENTIONS, FrameReader
 from whence.encoder.session import OnnxBackend
 from whence.encoder.windows import piece_text
@@ -101,24 +100,27 @@ def export(checkpoints: list[Path], data: Path, folder: Path, version: str) -> M
     logger.info("largest difference from the network in training: %.5f", parity)
     if parity > PARITY:
         raise ValueError(f"the graphs differ from the network by {parity}")
-    readings = [
-        [(frame_reader.read_raw(text, name), gold) for text, gold in part]
+    scored = [
+        [(frame_reader.score_text(text, name), gold) for text, gold in part]
         for name, part in zip(CONVENTIONS, texts, strict=True)
     ]
-    calibration: dict[str, Calibration] = {}
+    polnear = [(frame_reader.decode(text), gold) for text, gold in scored[POLNEAR]]
+    calibration = {
+        CONVENTIONS[POLNEAR]: calibrate_outermost(polnear),
+        CONVENTIONS[OWN]: tune_source_start(scored[OWN], scored[POLNEAR], frame_reader),
+    }
     scores: dict[str, float] = {}
-    for name, part, others, weight in (
-        (CONVENTIONS[0], readings[0], readings[1], 0.0),
-        (CONVENTIONS[1], readings[1], readings[0], 0.2),  # five documents alone are too few
-    ):
-        calibration[name], held = calibrate(part, others, weight)
+    for name, part in zip(CONVENTIONS, scored, strict=True):
+        chosen = calibration[name]
+        held = score([(frame_reader.decode(t, chosen.source_start), g) for t, g in part], chosen)
         scores |= {f"{name} {k} F1, kept documents": round(v, 1) for k, v in held.items()}
-        logger.info("%s: threshold %.2f, %s", name, calibration[name].threshold, held)
-    digest = hashlib.sha256(json.dumps(sorted(files.items())).encode()).hexdigest()
+        logger.info("%s: threshold %.2f, %s", name, chosen.threshold, held)
+    transitions = tuple(map(tuple, frame_reader.transitions.tolist()))
+    identity = msgspec.json.encode((sorted(files.items()), transitions, calibration))
     card = ModelCard(
         name="whence-reader",
         version=version,
-        sha256=digest,
+        sha256=hashlib.sha256(identity).hexdigest(),
         files=files,
         parameters=sum(p.numel() for p in reader.parameters()),
         base="MiniLM-L6-H384-uncased, as fine-tuned in all-MiniLM-L6-v2 (Apache-2.0)",
@@ -129,7 +131,7 @@ def export(checkpoints: list[Path], data: Path, folder: Path, version: str) -> M
         limits=LIMITS,
         scores=scores,
         calibration=calibration,
-        transitions=tuple(map(tuple, frame_reader.transitions.tolist())),
+        transitions=transitions,
     )
     text = msgspec.json.format(msgspec.json.encode(card), indent=1)
     (folder / "card.json").write_bytes(text + b"\n")

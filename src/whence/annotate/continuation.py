@@ -5,6 +5,7 @@ quotation is, by ours, a statement of its own with a carried speaker.
 """
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 
 from whence.annotate.edges import trim
@@ -13,24 +14,28 @@ from whence.encoder.quotes import Quotation
 from whence.records import Span, Spans, Statement
 
 LEAST_WORDS = 3
+NEAR = 16  # quotations before one that its speech may have begun with
 _SENTENCE_STOP = re.compile(r"""[.!?]["'”’»)\]]*\s""")
 _SENTENCE_END = re.compile(r"""[.!?:]["'”’»)\]]*\s*$""")
 
 
 def _free_quotations(
     text: str, quotations: Sequence[Quotation], taken: Sequence[Span]
-) -> Iterator[tuple[Quotation, Span]]:
-    """Quotations that no frame touches and that end their sentence, with their inner span.
+) -> Iterator[tuple[int, Span]]:
+    """Indices of quotations that no frame touches and that end their sentence; inner spans.
 
     A quotation that ends in a comma is passed over: a cue was to follow it.
     """
-    for quotation in quotations:
+    covered = bytearray(len(text))
+    for span in taken:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    for i, quotation in enumerate(quotations):
         here = Span(*trim(text, (quotation.start, quotation.end)))
-        if here.start >= here.end or any(here.overlaps(span) for span in taken):
+        if here.start >= here.end or any(covered[here.start : here.end]):
             continue
         last = text[here.end - 1 : quotation.end].strip()
         if any(mark in last for mark in ".?!…") or not quotation.closed:
-            yield quotation, here
+            yield i, here
 
 
 def extend_speech(
@@ -51,27 +56,33 @@ def extend_speech(
     """
     extended = list(frames)
     taken = [span for f in frames for span in (*f.source, *f.cue, *f.content)]
-    reach = [max(s.end for s in (*f.source, *f.cue, *f.content)) for f in frames]
-    for quotation, here in _free_quotations(text, quotations, taken):
-        before = [(end, k) for k, end in enumerate(reach) if end <= quotation.start]
-        if not before:
+    ends = sorted(
+        (max(s.end for s in (*f.source, *f.cue, *f.content)), k) for k, f in enumerate(frames)
+    )
+    for i, here in _free_quotations(text, quotations, taken):
+        quotation = quotations[i]
+        after = bisect_right(ends, (quotation.start, len(frames)))
+        if not after:
             continue
-        last, _ = max(before)
-        k = max(
-            (k for end, k in before if end == last),
-            key=lambda k: _is_quoted(extended[k], quotations),
-        )
-        frame = extended[k]
+        last = ends[after - 1][0]
+        rivals = [k for end, k in ends[bisect_left(ends, (last, 0)) : after] if end == last]
+        near = quotations[max(0, i - NEAR) : i]
+        k = max(rivals, key=lambda k: _is_quoted(extended[k], near))
         gap = text[last : quotation.start]
         sentences = len(_SENTENCE_STOP.findall(gap))
-        if "\n" in gap or sentences > 1 or not _SENTENCE_END.search(text[: quotation.start]):
+        if "\n" in gap or sentences > 1 or not _opens_sentence(text, quotation.start):
             continue
         if any(c.isalnum() for c in gap) and not sentences:
             continue
-        if _is_quoted(frame, quotations):
-            extended[k] = frame._replace(content=(*frame.content, here))
-            reach[k] = quotation.end
+        if _is_quoted(extended[k], near):
+            extended[k] = extended[k]._replace(content=(*extended[k].content, here))
+            insort(ends, (quotation.end, k))
     return extended
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence ends right before a place."""
+    return bool(_SENTENCE_END.search(text[max(0, at - 12) : at]))
 
 
 def _is_quoted(frame: Frame, quotations: Sequence[Quotation]) -> bool:
@@ -99,15 +110,17 @@ def find_continuations(
     """
     taken = sorted(
         ((span, s) for s in statements for span in (*s.content, *s.cue, *s.source)),
-        key=lambda pair: pair[0],
+        key=lambda pair: pair[0].end,
     )
+    ends = [span.end for span, _ in taken]
     found: list[tuple[Statement, Spans]] = []
     reach, speaker = -1, None  # end of the speech that may go on, and its statement
-    for quotation, here in _free_quotations(text, quotations, [span for span, _ in taken]):
-        before = [(span.end, s) for span, s in taken if reach < span.end <= quotation.start]
-        if before:
-            reach, last = max(before, key=lambda pair: pair[0])
-            speaker = _speaker(last, statements)
+    for i, here in _free_quotations(text, quotations, [span for span, _ in taken]):
+        quotation = quotations[i]
+        after = bisect_right(ends, quotation.start)
+        if after and ends[after - 1] > reach:
+            reach = ends[after - 1]
+            speaker = _speaker(taken[after - 1][1], statements)
         if speaker is None or len(here.of(text).split()) < LEAST_WORDS:
             continue
         rest, _, opening = text[reach : quotation.start].partition("\n\n")

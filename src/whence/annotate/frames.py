@@ -1,5 +1,6 @@
 """Attribution frames as exact spans: what the network decoded, with its edges tidied."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from whence.annotate.edges import (
@@ -63,3 +64,19 @@ def _cut_at_paragraphs(text: str, ranges: list[Range]) -> list[Range]:
 
 def _spans(ranges: list[Range]) -> Spans:
     return tuple(Span(start, end) for start, end in ranges if start < end)
+
+
+def drop_foreign_sources(frames: Sequence[Frame]) -> list[Frame]:
+    """Leave out parts of a split source that are another frame's cue or source.
+
+    "She said, according to the agency": the network may read "she said" into the source of
+    "according to". The part stays where it is all that the frame has.
+    """
+    kept = []
+    for i, frame in enumerate(frames):
+        if len(frame.source) > 1:
+            others = [s for j, f in enumerate(frames) if j != i for s in (*f.cue, *f.source)]
+            own = tuple(p for p in frame.source if not any(p.overlaps(s) for s in others))
+            frame = frame._replace(source=own or frame.source)  # noqa: PLW2901
+        kept.append(frame)
+    return kept

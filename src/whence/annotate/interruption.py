@@ -1,11 +1,13 @@
 """Contents that their own attribution interrupts: "For years, she said, the dam had leaked"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from whence.annotate.edges import TRIMMED, trim
 from whence.annotate.frames import Frame
 from whence.codebook.grammar import AUXILIARIES, FOCUS_ADVERBS, RELATIVE_PRONOUNS
+from whence.encoder.quotes import Quotation
 from whence.records import Span
 
 _SENTENCE_START = re.compile(r"""[.!?]["'”’»)\]]*\s+|\n+""")
@@ -78,3 +80,37 @@ def _closing_part(text: str, frame: Frame) -> Span | None:
     stop = _SENTENCE_END.search(text, after)
     start, end = trim(text, (after, stop.start() if stop else len(text)))
     return Span(start, end) if start < end else None
+
+
+def claim_quotations(
+    text: str, frames: Sequence[Frame], quotations: Sequence[Quotation]
+) -> list[Frame]:
+    """Give quoted words at the end of a sentence to the frame that reports the sentence.
+
+    "She said she met him on Monday, agreeing to “closer contact.”": the quoted words have a
+    speaker, and where no other frame touches the rest of the sentence it is the one whose
+    content stands before them. The content then runs to the end of the sentence.
+
+    Args:
+        text: The text of the frames.
+        frames: Frames in the order of their cues.
+        quotations: All quotations of the text, in order.
+
+    Returns:
+        The frames, some with a longer last fragment, in the same order.
+    """
+    starts = sorted(s.start for f in frames for s in (*f.source, *f.cue, *f.content))
+    claimed = []
+    for frame in frames:
+        last = frame.content[-1]
+        if frame.cue[-1].end <= frame.content[0].start:
+            stop = _SENTENCE_END.search(text, last.end)
+            end = stop.start() if stop else len(text)
+            rest = [q for q in quotations if last.end < q.start and q.end - 3 <= end]
+            free = bisect_right(starts, last.end) == bisect_left(starts, end)
+            if rest and free and len(text[rest[-1].start : rest[-1].end].split()) > 1:
+                closing = rest[-1].end if rest[-1].closed else end
+                longer = Span(last.start, max(trim(text, (last.start, end))[1], closing))
+                frame = frame._replace(content=(*frame.content[:-1], longer))  # noqa: PLW2901
+        claimed.append(frame)
+    return claimed

@@ -1,10 +1,10 @@
 """From text to attribution frames: the network, the choice among its finds, their edges."""
 
 from whence.annotate.continuation import extend_speech
-from whence.annotate.frames import Frame, follow_conventions, tidy_frame
-from whence.annotate.interruption import complete_interrupted
+from whence.annotate.frames import Frame, drop_foreign_sources, follow_conventions, tidy_frame
+from whence.annotate.interruption import claim_quotations, complete_interrupted
 from whence.encoder.quotes import find_quotations
-from whence.encoder.reader import Convention, select_frames
+from whence.encoder.reader import Convention
 from whence.encoder.session import load_reader
 
 
@@ -28,11 +28,12 @@ def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
     reader, card = load_reader()
     quotations = find_quotations(text)
     frames = []
-    raw = reader.read_raw(text, convention)
-    for found, confidence in select_frames(raw, card.calibration[convention]):
+    for found, confidence in reader.read(text, convention, card.calibration[convention]):
         frame = tidy_frame(text, found, confidence)
         if convention == "nested":
             frame = follow_conventions(text, frame, quotations)
         if frame.content and frame.cue:
             frames.append(frame)
-    return complete_interrupted(text, extend_speech(text, frames, quotations))
+    frames = extend_speech(text, drop_foreign_sources(frames), quotations)
+    frames = complete_interrupted(text, frames)
+    return claim_quotations(text, frames, quotations)

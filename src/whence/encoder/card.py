@@ -12,17 +12,23 @@ WEIGHTS = Path(__file__).parent / "weights"
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     """Logistic regression from scores of a frame to the probability that it is right.
 
-    ``threshold`` is the least probability at which a frame is kept; it and the weights were
-    set on documents that were kept from training, never on a dev split.
+    ``threshold`` is the least probability at which a frame is kept; ``source_start`` is added
+    to the score of every move into a source. All were set on documents that were kept from
+    training, never on a dev split.
     """
 
     bias: float
     weights: tuple[float, ...]
     threshold: float
+    source_start: float = 0.0
 
 
 class ModelCard(msgspec.Struct, frozen=True, kw_only=True):
-    """Written by ``training.export`` beside the weights, as ``card.json``."""
+    """Written by ``training.export`` beside the weights, as ``card.json``.
+
+    ``sha256`` identifies the whole reader: files, transitions and calibration; ``files`` has
+    the SHA-256 of each file.
+    """
 
     name: str
     version: str

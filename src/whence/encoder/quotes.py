@@ -23,30 +23,30 @@ class Quotation(NamedTuple):
     closing: int
 
 
-def _opens_single(text: str, at: int) -> bool:
-    """Whether a single mark opens speech and is no apostrophe."""
+def _opens_single(text: str, at: int, end: int) -> bool:
+    """Whether a single mark opens speech and is no apostrophe; the paragraph ends at ``end``."""
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + 1] if at + 1 < end else " "
     return bool(_BEFORE_OPENING.match(before)) and not after.isspace() and not after.isdigit()
 
 
-def _closes_single(text: str, at: int) -> bool:
+def _closes_single(text: str, at: int, end: int) -> bool:
     """Whether a single mark may close speech: nothing alphanumeric follows it."""
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + 1] if at + 1 < end else " "
     return not after.isalnum() and not text[at - 1].isspace()
 
 
 def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
-    """Outermost quotations of one paragraph, in order; ``text`` ends with the paragraph."""
+    """Outermost quotations of the paragraph from ``start`` to ``end``, in order."""
     found = []
     opened, mark = -1, ""
     for match in _MARK.finditer(text, start, end):
         at, glyph = match.start(), match.group()
         if opened < 0:
-            if glyph in _CLOSES or (glyph in "‘'" and _opens_single(text, at)):
+            if glyph in _CLOSES or (glyph in "‘'" and _opens_single(text, at, end)):
                 opened, mark = at, glyph
         elif mark in "‘'":
-            if glyph in "’'" and _closes_single(text, at):
+            if glyph in "’'" and _closes_single(text, at, end):
                 found.append(Quotation(opened, at + 1, closed=True, opening=1, closing=1))
                 opened = -1
             elif glyph in _CLOSES:  # the single mark was an apostrophe after all
@@ -67,5 +67,5 @@ def find_quotations(text: str) -> list[Quotation]:
     """
     found = []
     for paragraph in re.finditer(r"[^\n]+", text):
-        found += _scan_paragraph(text[: paragraph.end()], paragraph.start(), paragraph.end())
+        found += _scan_paragraph(text, paragraph.start(), paragraph.end())
     return found

@@ -20,6 +20,7 @@ from whence.encoder.wordpiece import WordPieces
 Convention = Literal["outermost", "nested"]
 CONVENTIONS: tuple[Convention, ...] = ("outermost", "nested")
 
+DECODED_AT_ONCE = 512  # cues; their scores take about 10 MB
 CANDIDATE_LOGIT = -2.0  # pieces below 12 % are not looked at as cues
 
 Range = tuple[int, int]
@@ -66,6 +67,13 @@ class WindowScores(NamedTuple):
     scores: NDArray[np.float32]
 
 
+class ScoredText(NamedTuple):
+    """A text with the scores of its windows, those without a cue left out."""
+
+    pieced: PiecedText
+    windows: list[WindowScores]
+
+
 class FrameReader:
     """Reads the attribution frames of a text."""
 
@@ -77,17 +85,23 @@ class FrameReader:
         self.wordpieces = wordpieces
         self.transitions = transitions
 
-    def read_raw(self, text: str, convention: Convention) -> list[RawFrame]:
-        """All candidate frames of a text, unfiltered, in the order of their cues."""
+    def read(
+        self, text: str, convention: Convention, calibration: Calibration
+    ) -> list[tuple[RawFrame, float]]:
+        """Frames of a text that are likely enough, each with its probability, by their cues."""
+        scored = self.score_text(text, convention)
+        return select_frames(self.decode(scored, calibration.source_start), calibration)
+
+    def score_text(self, text: str, convention: Convention) -> ScoredText:
+        """Run the network over all windows of a text."""
         pieced = piece_text(text, self.wordpieces)
-        n = len(pieced.ids)
         windows = cut_windows(pieced.breaks)
-        keeper = _keepers(windows, n)
+        keeper = _keepers(windows, len(pieced.ids))
         seen = [
             self._score_window(pieced, window, keeper[slice(*window)] == w, convention)
             for w, window in enumerate(windows)
         ]
-        return self._decode(pieced, seen)
+        return ScoredText(pieced, [s for s in seen if len(s.anchors)])
 
     def _score_window(
         self,
@@ -111,40 +125,58 @@ class FrameReader:
         scores = self.backend.tag(hidden, np.zeros_like(anchors), anchors + 1)
         return WindowScores(anchors + a, own[anchors], a, scores[:, 1:-1])
 
-    def _decode(self, pieced: PiecedText, seen: list[WindowScores]) -> list[RawFrame]:
-        """Decode all cues of a text at once; short windows are filled up with certain O."""
-        seen = [s for s in seen if len(s.anchors)]
-        if not seen:
-            return []
-        longest = max(s.scores.shape[1] for s in seen)
-        filled = np.full(
-            (sum(len(s.anchors) for s in seen), longest, len(LABELS)), -1e4, np.float32
-        )
-        filled[:, :, 0] = 0
-        k = 0
-        for s in seen:
-            filled[k : k + len(s.anchors), : s.scores.shape[1]] = s.scores
-            k += len(s.anchors)
-        labels = best_labels(filled, self.transitions)
-        chances = marginals(filled, self.transitions)
-        cues = [
-            (int(anchor), float(logit), s.first)
-            for s in seen
-            for anchor, logit in zip(s.anchors, s.logits, strict=True)
-        ]
-        frames = []
-        for k, (_, logit, first) in sorted(enumerate(cues), key=lambda pair: pair[1][0]):
-            spans = read_spans(labels[k])
-            roles = {
-                role: tuple(
-                    (int(pieced.starts[first + s.start]), int(pieced.ends[first + s.end - 1]))
-                    for s in spans
-                    if s.role == role
-                )
-                for role in ROLES
-            }
-            frames.append(RawFrame(**roles, features=frame_features(logit, chances[k], spans)))
-        return frames
+    def decode(self, scored: ScoredText, source_start: float = 0.0) -> list[RawFrame]:
+        """All candidate frames of a text, unfiltered, in the order of their cues.
+
+        Many cues are decoded at once, but not all, which bounds memory. ``source_start`` makes
+        sources start more readily.
+        """
+        moves = self.transitions.copy()
+        moves[:, LABELS.index("B-source")] += source_start
+        found: list[tuple[int, RawFrame]] = []
+        some: list[WindowScores] = []
+        for window in scored.windows:
+            if some and sum(len(s.anchors) for s in some) + len(window.anchors) > DECODED_AT_ONCE:
+                found += _decode_windows(scored.pieced, some, moves)
+                some = []
+            some.append(window)
+        if some:
+            found += _decode_windows(scored.pieced, some, moves)
+        return [frame for _, frame in sorted(found, key=lambda pair: pair[0])]
+
+
+def _decode_windows(
+    pieced: PiecedText, seen: list[WindowScores], moves: NDArray[np.float32]
+) -> list[tuple[int, RawFrame]]:
+    """Frames of some windows, each with its anchor; short windows are filled up with O."""
+    longest = max(s.scores.shape[1] for s in seen)
+    filled = np.full((sum(len(s.anchors) for s in seen), longest, len(LABELS)), -1e4, np.float32)
+    filled[:, :, 0] = 0
+    k = 0
+    for s in seen:
+        filled[k : k + len(s.anchors), : s.scores.shape[1]] = s.scores
+        k += len(s.anchors)
+    labels = best_labels(filled, moves)
+    chances = marginals(filled, moves)
+    cues = [
+        (int(anchor), float(logit), s.first)
+        for s in seen
+        for anchor, logit in zip(s.anchors, s.logits, strict=True)
+    ]
+    frames = []
+    for k, (anchor, logit, first) in enumerate(cues):
+        spans = read_spans(labels[k])
+        roles = {
+            role: tuple(
+                (int(pieced.starts[first + s.start]), int(pieced.ends[first + s.end - 1]))
+                for s in spans
+                if s.role == role
+            )
+            for role in ROLES
+        }
+        features = frame_features(logit, chances[k], spans)
+        frames.append((anchor, RawFrame(**roles, features=features)))
+    return frames
 
 
 def _keepers(windows: list[Range], n: int) -> NDArray[np.int64]:
@@ -170,14 +202,12 @@ def select_frames(frames: list[RawFrame], calibration: Calibration) -> list[tupl
     """
     rated = [(frame, probability(frame.features, calibration)) for frame in frames]
     kept: list[tuple[RawFrame, float]] = []
+    taken: set[int] = set()  # characters of the cues kept
     for frame, p in sorted(rated, key=lambda pair: -pair[1]):
         if p < calibration.threshold or not frame.content or not frame.cue:
             continue
-        if any(_share(frame.cue, other.cue) for other, _ in kept):
-            continue
-        kept.append((frame, p))
+        cue = {at for start, end in frame.cue for at in range(start, end)}
+        if taken.isdisjoint(cue):
+            taken |= cue
+            kept.append((frame, p))
     return sorted(kept, key=lambda pair: pair[0].cue)
-
-
-def _share(left: tuple[Range, ...], right: tuple[Range, ...]) -> bool:
-    return any(a < d and c < b for a, b in left for c, d in right)

@@ -63,3 +63,13 @@ def test_a_relay_named_at_the_end_does_not_break_the_speech() -> None:
 def test_a_sentence_after_the_speech_breaks_it() -> None:
     text = "“The pumps held,” the stoker said. He wept a little.\n\n“Then came the dark.”"
     assert continued(text, "the stoker", "said", "The pumps held") == []
+
+
+def test_a_second_quoted_sentence_in_the_paragraph_is_a_statement_of_its_own() -> None:
+    text = "“The pumps held,” the stoker said. “Then the lights went out.” He wept."
+    assert continued(text, "the stoker", "said", "The pumps held") == ["Then the lights went out"]
+
+
+def test_a_quotation_that_waits_for_its_own_cue_is_not_carried() -> None:
+    text = "“The pumps held,” the stoker said. “Then came the dark,” a trimmer put in."
+    assert continued(text, "the stoker", "said", "The pumps held") == []

@@ -21,8 +21,8 @@ from whence.version import __version__
 
 UNSUPPORTED = "unsupported-language"
 CONTINUATION = "rule:continuation"
-# Share of continued quotations whose speaker is the right one; docs/benchmarks.md says how counted.
-CONTINUATION_PRECISION = 0.9
+# Speaker right in 46 of 46 on chains train (benchmarks.continuations), by the rule of succession.
+CONTINUATION_PRECISION = 0.98
 
 
 def find_statements(document: Document) -> list[Statement]:

@@ -1,7 +1,7 @@
 """Quotations without a cue of their own: the next words of whoever spoke last.
 
-“…,” she said. “…” is one content in two parts, by every convention. A paragraph that is all
-quotation is, by ours, a statement of its own with a carried speaker.
+“…,” she said. “…” is one content in two parts by PolNeAR's convention; by ours the second is a
+statement of its own with a carried speaker, as is a paragraph that is all quotation.
 """
 
 import re
@@ -68,21 +68,29 @@ def extend_speech(
         rivals = [k for end, k in ends[bisect_left(ends, (last, 0)) : after] if end == last]
         near = quotations[max(0, i - NEAR) : i]
         k = max(rivals, key=lambda k: _is_quoted(extended[k], near))
-        gap = text[last : quotation.start]
-        sentences = len(_SENTENCE_STOP.findall(gap))
-        if "\n" in gap or sentences > 1 or not _opens_sentence(text, quotation.start):
-            continue
-        if any(c.isalnum() for c in gap) and not sentences:
-            continue
-        if _is_quoted(extended[k], near):
+        if _resumes(text, last, quotation.start) and _is_quoted(extended[k], near):
             extended[k] = extended[k]._replace(content=(*extended[k].content, here))
             insort(ends, (quotation.end, k))
     return extended
 
 
-def _opens_sentence(text: str, at: int) -> bool:
-    """Whether a sentence ends right before a place."""
-    return bool(_SENTENCE_END.search(text[max(0, at - 12) : at]))
+def _resumes(text: str, last: int, start: int) -> bool:
+    """Whether speech that ended at ``last`` may resume at ``start``, in the same paragraph.
+
+    A new sentence begins there, and no whole sentence stands in between.
+    """
+    gap = text[last:start]
+    n_stops = len(_SENTENCE_STOP.findall(gap))
+    if "\n" in gap or n_stops > 1 or (not n_stops and any(c.isalnum() for c in gap)):
+        return False
+    return bool(_SENTENCE_END.search(text[max(0, start - 12) : start]))
+
+
+def _opens_paragraph(text: str, last: int, start: int) -> bool:
+    """Whether ``start`` begins the paragraph after the sentence that ends past ``last``."""
+    rest, _, opening = text[last:start].partition("\n\n")
+    is_next = start - last > len(rest) and not opening.strip()
+    return is_next and not _SENTENCE_STOP.search(rest)
 
 
 def _is_quoted(frame: Frame, quotations: Sequence[Quotation]) -> bool:
@@ -99,11 +107,11 @@ def _is_quoted(frame: Frame, quotations: Sequence[Quotation]) -> bool:
 def find_continuations(
     text: str, quotations: list[Quotation], statements: Sequence[Statement]
 ) -> list[tuple[Statement, Spans]]:
-    """Quoted paragraphs that no statement holds, each with the statement it goes on from.
+    """Quoted sentences that no statement holds, each with the statement it goes on from.
 
     A quotation of three words or more goes on from the last quoted speech before it if it
-    begins a paragraph and that speech is the last of the paragraph before. Neighbouring quoted
-    paragraphs are one statement each.
+    resumes that speech in the same paragraph, or begins a paragraph and that speech is the
+    last of the paragraph before. Neighbouring quotations are one statement each.
 
     Returns:
         The statement that it continues and the content, marks trimmed, in reading order.
@@ -123,10 +131,8 @@ def find_continuations(
             speaker = _speaker(taken[after - 1][1], statements)
         if speaker is None or len(here.of(text).split()) < LEAST_WORDS:
             continue
-        rest, _, opening = text[reach : quotation.start].partition("\n\n")
-        if "\n\n" not in text[reach : quotation.start] or opening.strip():
-            continue
-        if not _SENTENCE_STOP.search(rest):
+        place = reach, quotation.start
+        if _resumes(text, *place) or _opens_paragraph(text, *place):
             found.append((speaker, (here,)))
             reach = quotation.end
     return found

@@ -34,6 +34,8 @@ def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
             frame = follow_conventions(text, frame, quotations)
         if frame.content and frame.cue:
             frames.append(frame)
-    frames = extend_speech(text, drop_foreign_sources(frames), quotations)
+    frames = drop_foreign_sources(frames)
+    if convention == "outermost":
+        frames = extend_speech(text, frames, quotations)
     frames = complete_interrupted(text, frames)
     return claim_quotations(text, frames, quotations)

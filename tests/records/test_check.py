@@ -20,6 +20,7 @@ from whence.records import (
     Voice,
     check,
     make_statement_id,
+    quote_spans,
 )
 
 RUN = Run(version="0", model=None, config_hash="0")
@@ -239,6 +240,12 @@ def test_a_span_re_reads_to_its_characters(text: str, data: st.DataObject) -> No
     end = data.draw(st.integers(start + 1, len(text)))
     document = Document.from_text(text)
     assert document.quote(Span(start, end)) == text[start:end] == Span(start, end).of(text)
+
+
+def test_fragments_are_quoted_with_an_ellipsis_between_them() -> None:
+    assert quote_spans(TEXT, (Span(1, 4), Span(13, 21))) == "All … the line"
+    assert quote_spans(TEXT, (Span(1, 4),)) == "All"
+    assert quote_spans(TEXT, ()) == ""
 
 
 def test_a_reading_survives_json() -> None:

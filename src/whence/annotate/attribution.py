@@ -9,6 +9,7 @@ from whence.annotate.reading import read_frames
 from whence.encoder.card import load_card
 from whence.encoder.quotes import Quotation, find_quotations
 from whence.records import (
+    UNSUPPORTED_LANGUAGE,
     Document,
     Problem,
     Reading,
@@ -19,7 +20,6 @@ from whence.records import (
 )
 from whence.version import __version__
 
-UNSUPPORTED = "unsupported-language"
 CONTINUATION = "rule:continuation"
 # Speaker right in 46 of 46 on chains train (benchmarks.continuations), by the rule of succession.
 CONTINUATION_PRECISION = 0.98
@@ -99,7 +99,7 @@ def annotate(document: Document, problems: tuple[Problem, ...] = ()) -> Reading:
         ModelError: The weights are missing or damaged.
     """
     card = load_card()
-    is_readable = all(problem.code != UNSUPPORTED for problem in problems)
+    is_readable = all(problem.code != UNSUPPORTED_LANGUAGE for problem in problems)
     statements = tuple(find_statements(document)) if is_readable else ()
     run = Run(
         version=__version__,

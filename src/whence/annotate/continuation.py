@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from whence.annotate.edges import trim
 from whence.annotate.frames import Frame
 from whence.encoder.quotes import Quotation
-from whence.records import Span, Spans, Statement
+from whence.records import PARAGRAPH_BREAK, Span, Spans, Statement
 
 LEAST_WORDS = 3
 NEAR = 16  # quotations before one that its speech may have begun with
@@ -88,7 +88,7 @@ def _resumes(text: str, last: int, start: int) -> bool:
 
 def _opens_paragraph(text: str, last: int, start: int) -> bool:
     """Whether ``start`` begins the paragraph after the sentence that ends past ``last``."""
-    rest, _, opening = text[last:start].partition("\n\n")
+    rest, _, opening = text[last:start].partition(PARAGRAPH_BREAK)
     is_next = start - last > len(rest) and not opening.strip()
     return is_next and not _SENTENCE_STOP.search(rest)
 

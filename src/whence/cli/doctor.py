@@ -6,6 +6,7 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,13 +88,11 @@ def _examine_package(name: str) -> Finding:
 def _examine_sqlite() -> Finding:
     detail = f"{sqlite3.sqlite_version} with full-text search (FTS5)"
     try:
-        with sqlite3.connect(":memory:") as connection:
+        with closing(sqlite3.connect(":memory:")) as connection:
             connection.execute("CREATE VIRTUAL TABLE probe USING fts5(words)")
     except sqlite3.Error as error:
         advice = "use a Python whose SQLite was built with FTS5"
         return Finding("sqlite", is_well=False, detail=str(error), advice=advice, exit_code=5)
-    finally:
-        connection.close()
     return Finding("sqlite", is_well=True, detail=detail)
 
 

@@ -8,7 +8,7 @@ from whence.ingest.byline import is_byline
 from whence.ingest.dateline import find_dateline, is_date_line
 from whence.ingest.footer import is_broken_url
 from whence.ingest.lines import Line
-from whence.ingest.origin import PARAGRAPH_BREAK, Piece
+from whence.ingest.origin import Piece
 from whence.ingest.wrapping import (
     WEAK_OPEN_LENGTH,
     Edge,
@@ -17,6 +17,7 @@ from whence.ingest.wrapping import (
     is_bullet,
     read_edge,
 )
+from whence.records import PARAGRAPH_BREAK
 
 N_HEAD_LINES = 8  # headline, deck, byline, place and day stand no lower than this
 N_NEAR = 4  # lines around an item of a list in which another must stand

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from whence.records import Segment, Span
-
-PARAGRAPH_BREAK = "\n\n"
+from whence.records import PARAGRAPH_BREAK, Segment, Span
 
 
 class Piece(NamedTuple):

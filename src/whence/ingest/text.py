@@ -15,7 +15,7 @@ from whence.ingest.joining import Joiner
 from whence.ingest.language import find_language
 from whence.ingest.lines import Line, split_lines
 from whence.ingest.options import DocumentOptions, read_moment
-from whence.ingest.origin import PARAGRAPH_BREAK, Piece, assemble
+from whence.ingest.origin import Piece, assemble
 from whence.ingest.provenance import find_published, find_publisher
 from whence.ingest.urls import (
     canonicalise_url,
@@ -24,6 +24,8 @@ from whence.ingest.urls import (
 )
 from whence.ingest.wrapping import measure_wrapping
 from whence.records import (
+    PARAGRAPH_BREAK,
+    UNSUPPORTED_LANGUAGE,
     Document,
     Problem,
     hash_bytes,
@@ -95,7 +97,7 @@ def _find_problems(text: str, *, is_clear: bool) -> tuple[str | None, list[Probl
     language = find_language(text)
     if language is not None and language.code != "en":
         message = f"the text is in {language.name} ({language.code}); only English is read so far"
-        problems.append(Problem(step="ingest", code="unsupported-language", message=message))
+        problems.append(Problem(step="ingest", code=UNSUPPORTED_LANGUAGE, message=message))
     if not is_clear:
         message = "it is not clear whether the lines are hard-wrapped; each is kept as a paragraph"
         problems.append(Problem(step="ingest", code="unclear-line-breaks", message=message))

@@ -12,9 +12,8 @@ import msgspec
 
 from whence.ledger.dates import day_of, order_published
 from whence.ledger.fold import fold
-from whence.records import Document, Reading, Spans, Statement, hash_bytes
+from whence.records import Document, Reading, Statement, hash_bytes, quote_spans
 
-FRAGMENT_JOINT = " … "  # between the fragments of a discontinuous content
 APART = ("document", "statements", "run")  # of a reading: what has a table of its own
 LAYERS = tuple(name for name in Reading.__struct_fields__ if name not in APART)
 
@@ -121,11 +120,6 @@ def insert(connection: sqlite3.Connection, table: str, columns: Columns) -> int:
     return cursor.lastrowid or 0
 
 
-def quote_spans(document: Document, spans: Spans) -> str:
-    """The characters of several spans, an ellipsis between them."""
-    return FRAGMENT_JOINT.join(document.quote(span) for span in spans)
-
-
 def make_document(document: Document, recorded: str) -> DocumentColumns:
     """The row of a document."""
     return DocumentColumns(
@@ -160,7 +154,7 @@ def make_statement(
     statement: Statement, document: Document, *, position: int, reading_seq: int, document_seq: int
 ) -> StatementColumns:
     """The row of a statement; ``position`` is its place in the reading, from 0."""
-    source_text = quote_spans(document, statement.source)
+    source_text = quote_spans(document.text, statement.source)
     names = [voice.name for voice in statement.chain if voice.depth > 0 and voice.name]
     return StatementColumns(
         reading=reading_seq,
@@ -171,9 +165,9 @@ def make_statement(
         form=statement.form,
         # Adding zero makes 0.0 of -0.0, which SQLite would not give back.
         confidence=None if statement.confidence is None else statement.confidence + 0.0,
-        quote=quote_spans(document, statement.content),
+        quote=quote_spans(document.text, statement.content),
         source_text=source_text,
-        cue_text=quote_spans(document, statement.cue),
+        cue_text=quote_spans(document.text, statement.cue),
         speakers="\n".join(fold(name) for name in (*names, source_text)),
     )
 

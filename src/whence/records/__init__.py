@@ -2,7 +2,13 @@
 
 from whence.records.check import check, check_document, check_statement
 from whence.records.comparison import Claim, Link, LinkKind, Origin, Proof, Story
-from whence.records.document import Document, PublishedBasis, PublisherBasis, Segment
+from whence.records.document import (
+    PARAGRAPH_BREAK,
+    Document,
+    PublishedBasis,
+    PublisherBasis,
+    Segment,
+)
 from whence.records.event import Event, Participant
 from whence.records.grounding import Place, Quantity, TimeRef
 from whence.records.identity import (
@@ -14,9 +20,9 @@ from whence.records.identity import (
 )
 from whence.records.judgement import Judgement
 from whence.records.mention import Entity, Mention
-from whence.records.problem import Problem
+from whence.records.problem import UNSUPPORTED_LANGUAGE, Problem
 from whence.records.reading import Reading, Run
-from whence.records.span import Span, Spans
+from whence.records.span import FRAGMENT_JOINT, Span, Spans, quote_spans
 from whence.records.statement import (
     Attribution,
     Form,
@@ -30,6 +36,9 @@ from whence.records.statement import (
 )
 
 __all__ = [
+    "FRAGMENT_JOINT",
+    "PARAGRAPH_BREAK",
+    "UNSUPPORTED_LANGUAGE",
     "Attribution",
     "Claim",
     "Document",
@@ -70,4 +79,5 @@ __all__ = [
     "make_document_id",
     "make_id",
     "make_statement_id",
+    "quote_spans",
 ]

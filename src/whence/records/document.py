@@ -7,6 +7,7 @@ import msgspec
 from whence.records.identity import hash_text, make_document_id
 from whence.records.span import Span
 
+PARAGRAPH_BREAK = "\n\n"  # between paragraphs of a document's text
 VERBATIM = "verbatim-1"  # extractor of documents whose text is the input, character for character
 
 PublishedBasis = Literal["flag", "front-matter", "metadata", "dateline", "url"]

@@ -23,3 +23,9 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 Spans = tuple[Span, ...]
+FRAGMENT_JOINT = " … "  # between the fragments of what does not run through
+
+
+def quote_spans(text: str, spans: Spans) -> str:
+    """The characters of several spans, with ``FRAGMENT_JOINT`` between them; none for none."""
+    return FRAGMENT_JOINT.join(span.of(text) for span in spans)

@@ -5,7 +5,7 @@ notebooks; ``page`` and ``tables`` make what rich prints in a terminal, and are 
 import rich, so they are not offered from here.
 """
 
-from whence.view.entries import Entry, Find, join_words, list_entries
+from whence.view.entries import Entry, Find, list_entries
 from whence.view.html import ledger_html, reading_html, statement_html
 from whence.view.safe import escape_html, escape_json, escape_text
 from whence.view.words import describe_chain, squeeze
@@ -17,7 +17,6 @@ __all__ = [
     "escape_html",
     "escape_json",
     "escape_text",
-    "join_words",
     "ledger_html",
     "list_entries",
     "reading_html",

@@ -1,8 +1,6 @@
 """Context: the paragraphs that a statement stands in."""
 
-from whence.records import Span, Statement
-
-BREAK = "\n\n"  # between paragraphs of a document's text
+from whence.records import PARAGRAPH_BREAK, Span, Statement
 
 
 def find_context(text: str, statement: Statement) -> Span:
@@ -10,9 +8,9 @@ def find_context(text: str, statement: Statement) -> Span:
     spans = (*statement.content, *statement.cue, *statement.source)
     first = min((span.start for span in spans), default=0)
     last = max((span.end for span in spans), default=len(text))
-    before = text.rfind(BREAK, 0, first)
-    after = text.find(BREAK, last)
-    start = 0 if before < 0 else before + len(BREAK)
+    before = text.rfind(PARAGRAPH_BREAK, 0, first)
+    after = text.find(PARAGRAPH_BREAK, last)
+    start = 0 if before < 0 else before + len(PARAGRAPH_BREAK)
     return Span(start, len(text) if after < 0 else after)
 
 

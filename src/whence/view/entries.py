@@ -2,9 +2,7 @@
 
 import msgspec
 
-from whence.records import Reading, Spans, Statement
-
-GAP = " … "  # between the parts of a content that does not run through
+from whence.records import Reading, Spans, Statement, quote_spans
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,8 +43,8 @@ def list_entries(reading: Reading) -> list[Entry]:
     return [
         Entry(
             statement=statement,
-            quote=join_words(document.text, statement.content),
-            cue=join_words(document.text, statement.cue),
+            quote=quote_spans(document.text, statement.content),
+            cue=quote_spans(document.text, statement.cue),
             publisher=document.publisher,
             published=document.published,
             number=number,
@@ -54,8 +52,3 @@ def list_entries(reading: Reading) -> list[Entry]:
         )
         for number, statement in enumerate(reading.statements, 1)
     ]
-
-
-def join_words(text: str, spans: Spans) -> str:
-    """The words of several spans of a text, with an ellipsis between them."""
-    return GAP.join(span.of(text) for span in spans)

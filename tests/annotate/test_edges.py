@@ -7,6 +7,7 @@ from whence.annotate.edges import (
     without_adverbs,
 )
 from whence.annotate.form import find_form
+from whence.annotate.frames import Frame, follow_conventions
 from whence.encoder.quotes import find_quotations
 from whence.records import Span
 
@@ -88,3 +89,12 @@ def test_form_follows_the_marks_whatever_their_glyphs() -> None:
 def test_a_frame_inside_another_speakers_quotation_is_indirect() -> None:
     text = "“The mate told me the pumps had failed,” a stoker said."
     assert form_of(text, "the pumps had failed", "told") == "indirect"
+
+
+def test_as_saying_belongs_to_the_cue_and_not_to_the_source() -> None:
+    text = "The mate was quoted by the radio as saying all was well."
+    parts = (span_of(text, part) for part in ("the radio as saying", "was quoted", "all was well"))
+    source, cue, content = ((Span(*part),) for part in parts)
+    frame = follow_conventions(text, Frame(source, cue, content, 0.9), [])
+    assert [s.of(text) for s in frame.source] == ["the radio"]
+    assert [s.of(text) for s in frame.cue] == ["was quoted", "as saying"]

@@ -34,6 +34,14 @@ def test_speech_that_runs_over_a_paragraph_ends_with_each_of_them() -> None:
     assert [q.closed for q in found] == [False, True]
 
 
+def test_single_marks_run_over_a_paragraph_too_if_the_next_opens_with_one() -> None:
+    assert quoted("‘The first thing.\n\n‘The second thing,’ he said.") == [
+        "‘The first thing.",
+        "‘The second thing,’",
+    ]
+    assert quoted("He liked the ‘nineties.\n\nShe did not.") == []
+
+
 def test_a_closing_mark_alone_is_nothing() -> None:
     assert quoted("The figure was five” and no more.") == []
 

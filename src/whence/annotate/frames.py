@@ -1,5 +1,6 @@
 """Attribution frames as exact spans: what the network decoded, with its edges tidied."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from whence.annotate.edges import (
 from whence.encoder.quotes import Quotation
 from whence.encoder.reader import RawFrame
 from whence.records import Span, Spans
+
+_AS_SAYING = re.compile(r"\s(as \w+ing)$")
 
 
 class Frame(NamedTuple):
@@ -45,9 +48,23 @@ def follow_conventions(text: str, frame: Frame, quotations: list[Quotation]) -> 
     """
     source = [with_initials(text, (s.start, s.end)) for s in frame.source]
     cue = [without_adverbs(text, (s.start, s.end)) for s in frame.cue]
+    source, cue = _part_as_saying(text, source, cue)
     content = _cut_at_paragraphs(text, [(s.start, s.end) for s in frame.content])
     content = [with_quote_marks(text, r, quotations) for r in content]
     return frame._replace(source=_spans(source), cue=_spans(cue), content=_spans(content))
+
+
+def _part_as_saying(
+    text: str, source: list[Range], cue: list[Range]
+) -> tuple[list[Range], list[Range]]:
+    """Move "as saying" from the end of a source to its cue: "was quoted by the radio as saying"."""
+    if not source:
+        return source, cue
+    start, end = source[-1]
+    tail = _AS_SAYING.search(text, start, end)
+    if tail is None or tail.start() == start:
+        return source, cue
+    return [*source[:-1], (start, tail.start())], sorted([*cue, tail.span(1)])
 
 
 def _cut_at_paragraphs(text: str, ranges: list[Range]) -> list[Range]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 _CLOSES = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", '"': '"', "''": "''", "``": "''"}
 _MARK = re.compile("''|``|[“”„‟«»‹›\"‘’']")
+_GOES_ON = re.compile(r"\s*\n\s*‘")  # the next paragraph opens with the mark again
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:…“„«\"]")
 
 
@@ -54,7 +55,8 @@ def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
         elif glyph in _CLOSES[mark]:
             found.append(Quotation(opened, match.end(), True, len(mark), len(glyph)))  # noqa: FBT003
             opened = -1
-    if opened >= 0 and mark not in "‘'":
+    goes_on = mark == "‘" and _GOES_ON.match(text, end)
+    if opened >= 0 and (mark not in "‘'" or goes_on):
         found.append(Quotation(opened, end, closed=False, opening=len(mark), closing=0))
     return found
 

@@ -14,13 +14,16 @@ from numpy.typing import NDArray
 from whence.encoder.calibration import frame_features, probability
 from whence.encoder.card import Calibration
 from whence.encoder.frames import LABELS, ROLES, best_labels, marginals, read_spans
-from whence.encoder.windows import PiecedText, cut_windows, piece_text
+from whence.encoder.windows import PARAGRAPH_BREAK, PiecedText, cut_windows, piece_text
 from whence.encoder.wordpiece import WordPieces
 
 Convention = Literal["outermost", "nested"]
 CONVENTIONS: tuple[Convention, ...] = ("outermost", "nested")
 
 DECODED_AT_ONCE = 512  # cues; their scores take about 10 MB
+NEVER = np.float32(-1e4)
+# A source stands in the paragraph of its cue: all but 12 of 19,389 in the training corpora do.
+_SOURCES = [i for i, label in enumerate(LABELS) if label.endswith("source")]
 CANDIDATE_LOGIT = -2.0  # pieces below 12 % are not looked at as cues
 
 Range = tuple[int, int]
@@ -122,8 +125,11 @@ class FrameReader:
         anchors = np.flatnonzero(mine & (own >= CANDIDATE_LOGIT))
         if not len(anchors):
             return WindowScores(anchors + a, own[anchors], a, np.empty((0, 0, 0), np.float32))
-        scores = self.backend.tag(hidden, np.zeros_like(anchors), anchors + 1)
-        return WindowScores(anchors + a, own[anchors], a, scores[:, 1:-1])
+        scores = self.backend.tag(hidden, np.zeros_like(anchors), anchors + 1)[:, 1:-1]
+        paragraphs = np.cumsum(pieced.breaks[a:b] == PARAGRAPH_BREAK)
+        is_elsewhere = paragraphs[None] != paragraphs[anchors][:, None]
+        scores[..., _SOURCES] = np.where(is_elsewhere[..., None], NEVER, scores[..., _SOURCES])
+        return WindowScores(anchors + a, own[anchors], a, scores)
 
     def decode(self, scored: ScoredText, source_start: float = 0.0) -> list[RawFrame]:
         """All candidate frames of a text, unfiltered, in the order of their cues.

@@ -1,3 +1,4 @@
+from whence.annotate.attribution import adopt, find_unattributed
 from whence.annotate.continuation import find_continuations
 from whence.encoder.quotes import find_quotations
 from whence.records import Document, Span, Statement, make_statement_id
@@ -73,3 +74,27 @@ def test_a_second_quoted_sentence_in_the_paragraph_is_a_statement_of_its_own() -
 def test_a_quotation_that_waits_for_its_own_cue_is_not_carried() -> None:
     text = "“The pumps held,” the stoker said. “Then came the dark,” a trimmer put in."
     assert continued(text, "the stoker", "said", "The pumps held") == []
+
+
+def test_a_frame_inside_the_quotation_does_not_take_it_from_its_speaker() -> None:
+    text = (
+        "“The pumps held,” the stoker said. “The mate says they failed.”\n\n“He was asleep then.”"
+    )
+    document = Document.from_text(text)
+    speech = statement(document, "the stoker", "said", "The pumps held")
+    inner = statement(document, "The mate", "says", "they failed")
+    found = find_continuations(text, find_quotations(text), [speech, inner])
+    quotes = [document.quote(content[0]) for _, content in found]
+    assert quotes == ["The mate says they failed", "He was asleep then"]
+    outer = statement(document, "", "", "The mate says they failed")
+    adopted = adopt(inner, [outer])
+    assert adopted.outer_id == outer.id
+    assert adopt(speech, [outer]) == speech
+
+
+def test_quoted_words_without_a_speaker_are_a_problem() -> None:
+    text = "Rain fell. “Nobody here has slept for three nights.” The bell rang."
+    (problem,) = find_unattributed(find_quotations(text), [], text)
+    assert problem.code == "unattributed-quotation"
+    assert problem.span
+    assert problem.span.of(text) == "“Nobody here has slept for three nights.”"

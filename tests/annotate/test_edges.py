@@ -7,7 +7,7 @@ from whence.annotate.edges import (
     without_adverbs,
 )
 from whence.annotate.form import find_form
-from whence.annotate.frames import Frame, follow_conventions
+from whence.annotate.frames import Frame, follow_conventions, is_surname
 from whence.encoder.quotes import find_quotations
 from whence.records import Span
 
@@ -98,3 +98,12 @@ def test_as_saying_belongs_to_the_cue_and_not_to_the_source() -> None:
     frame = follow_conventions(text, Frame(source, cue, content, 0.9), [])
     assert [s.of(text) for s in frame.source] == ["the radio"]
     assert [s.of(text) for s in frame.cue] == ["was quoted", "as saying"]
+
+
+def test_a_surname_that_looks_like_a_verb_is_no_cue() -> None:
+    text = "Lawyer Amina Said, who brought the case, said the camp must close."
+    surname, verb = span_of(text, "Said"), span_of(text, "said the")
+    assert is_surname(text, (Span(*surname),))
+    assert not is_surname(text, (Span(verb[0], verb[0] + 4),))
+    headline = "Mayor Says Bridge Fell"
+    assert not is_surname(headline, (Span(*span_of(headline, "Says")),))

@@ -14,12 +14,14 @@ from whence.records import (
     Problem,
     Reading,
     Run,
+    Span,
     Statement,
     make_id,
     make_statement_id,
 )
 from whence.version import __version__
 
+SENTENCE_WORDS = 5  # shorter quotations are mostly names and single words
 CONTINUATION = "rule:continuation"
 # Speaker right in 46 of 46 on chains train (benchmarks.continuations), by the rule of succession.
 CONTINUATION_PRECISION = 0.98
@@ -56,8 +58,45 @@ def find_statements(document: Document) -> list[Statement]:
             confidence=round(frame.confidence, 4),
             method=method,
         )
-    found = [*statements.values(), *_continue(document, quotations, list(statements.values()))]
+    continued = _continue(document, quotations, list(statements.values()))
+    found = [*(adopt(s, continued) for s in statements.values()), *continued]
     return sorted(found, key=lambda s: (s.content[0], s.cue))
+
+
+def adopt(statement: Statement, continued: list[Statement]) -> Statement:
+    """Put a statement that lies in continued speech behind the voices of that speech."""
+    spans = (*statement.content, *statement.cue, *statement.source)
+    for outer in continued:
+        whole = outer.content[0]
+        if statement.outer_id is None and statement.cue and all(map(whole.contains, spans)):
+            relays = [
+                msgspec.structs.replace(v, role="relay") if v.role == "author" else v
+                for v in outer.chain
+            ]
+            below = [
+                msgspec.structs.replace(v, depth=len(relays) - 1 + v.depth)
+                for v in statement.chain
+                if v.depth
+            ]
+            return msgspec.structs.replace(statement, outer_id=outer.id, chain=(*relays, *below))
+    return statement
+
+
+def find_unattributed(
+    quotations: list[Quotation], statements: list[Statement], text: str
+) -> list[Problem]:
+    """Quoted sentences that no statement touches: who says them could not be decided."""
+    covered = bytearray(len(text))
+    for statement in statements:
+        for span in (*statement.content, *statement.cue, *statement.source):
+            covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    message = "these quoted words have no speaker that could be told"
+    return [
+        Problem(step="attribution", code="unattributed-quotation", span=span, message=message)
+        for quotation in quotations
+        if not any(covered[quotation.start : quotation.end])
+        and len((span := Span(quotation.start, quotation.end)).of(text).split()) >= SENTENCE_WORDS
+    ]
 
 
 def _continue(
@@ -101,6 +140,9 @@ def annotate(document: Document, problems: tuple[Problem, ...] = ()) -> Reading:
     card = load_card()
     is_readable = all(problem.code != UNSUPPORTED_LANGUAGE for problem in problems)
     statements = tuple(find_statements(document)) if is_readable else ()
+    if is_readable:
+        quotations = find_quotations(document.text)
+        problems = (*problems, *find_unattributed(quotations, list(statements), document.text))
     run = Run(
         version=__version__,
         model=card.sha256,

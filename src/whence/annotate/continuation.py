@@ -116,8 +116,9 @@ def find_continuations(
     Returns:
         The statement that it continues and the content, marks trimmed, in reading order.
     """
+    speaking = _without_quoted(statements, quotations)
     taken = sorted(
-        ((span, s) for s in statements for span in (*s.content, *s.cue, *s.source)),
+        ((span, s) for s in speaking for span in (*s.content, *s.cue, *s.source)),
         key=lambda pair: pair[0].end,
     )
     ends = [span.end for span, _ in taken]
@@ -128,7 +129,7 @@ def find_continuations(
         after = bisect_right(ends, quotation.start)
         if after and ends[after - 1] > reach:
             reach = ends[after - 1]
-            speaker = _speaker(taken[after - 1][1], statements)
+            speaker = _speaker(taken[after - 1][1], speaking)
         if speaker is None or len(here.of(text).split()) < LEAST_WORDS:
             continue
         place = reach, quotation.start
@@ -136,6 +137,20 @@ def find_continuations(
             found.append((speaker, (here,)))
             reach = quotation.end
     return found
+
+
+def _without_quoted(
+    statements: Sequence[Statement], quotations: Sequence[Quotation]
+) -> list[Statement]:
+    """Statements but those that lie wholly inside one quotation: somebody else utters them."""
+    starts = [quotation.start for quotation in quotations]
+    speaking = []
+    for statement in statements:
+        spans = (*statement.content, *statement.cue, *statement.source)
+        at = bisect_right(starts, min(span.start for span in spans)) - 1
+        if at < 0 or max(span.end for span in spans) > quotations[at].end:
+            speaking.append(statement)
+    return speaking
 
 
 def _speaker(last: Statement, statements: Sequence[Statement]) -> Statement | None:

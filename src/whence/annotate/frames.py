@@ -83,6 +83,25 @@ def _spans(ranges: list[Range]) -> Spans:
     return tuple(Span(start, end) for start, end in ranges if start < end)
 
 
+def is_surname(text: str, cue: Spans) -> bool:
+    """Whether a cue is a name that looks like a verb: "Amina Said", "the Port Said authority".
+
+    It is one capitalised word behind another, in a paragraph that is not set in capitals of
+    any kind, as headlines are.
+    """
+    first = cue[0]
+    word = first.of(text)
+    before = re.search(r"([^\W\d_]\w*) $", text[: first.start][-40:])
+    if len(cue) > 1 or not word.istitle() or not word.isalpha() or before is None:
+        return False
+    if not before.group(1)[0].isupper():
+        return False
+    start = text.rfind("\n", 0, first.start) + 1
+    end = text.find("\n", first.end)
+    words = [w for w in text[start : end if end >= 0 else len(text)].split() if w[0].isalpha()]
+    return sum(w[0].islower() for w in words) * 2 > len(words)
+
+
 def drop_foreign_sources(frames: Sequence[Frame]) -> list[Frame]:
     """Leave out parts of a split source that are another frame's cue or source.
 

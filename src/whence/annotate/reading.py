@@ -1,7 +1,13 @@
 """From text to attribution frames: the network, the choice among its finds, their edges."""
 
 from whence.annotate.continuation import extend_speech
-from whence.annotate.frames import Frame, drop_foreign_sources, follow_conventions, tidy_frame
+from whence.annotate.frames import (
+    Frame,
+    drop_foreign_sources,
+    follow_conventions,
+    is_surname,
+    tidy_frame,
+)
 from whence.annotate.interruption import claim_quotations, complete_interrupted
 from whence.encoder.quotes import find_quotations
 from whence.encoder.reader import Convention
@@ -32,7 +38,7 @@ def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
         frame = tidy_frame(text, found, confidence)
         if convention == "nested":
             frame = follow_conventions(text, frame, quotations)
-        if frame.content and frame.cue:
+        if frame.content and frame.cue and not is_surname(text, frame.cue):
             frames.append(frame)
     frames = drop_foreign_sources(frames)
     if convention == "outermost":

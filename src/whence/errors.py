@@ -137,7 +137,10 @@ class UnknownRecordError(LedgerError):
     """The ledger holds no record of this id."""
 
     def __init__(self, kind: str, record_id: str) -> None:
-        super().__init__(f"no {kind} in this ledger has the id {record_id!r}")
+        super().__init__(
+            f"no {kind} in this ledger has the id {record_id!r}; "
+            "give it whole, or its first 4 characters or more"
+        )
 
 
 class AmbiguousIdError(UnknownRecordError):

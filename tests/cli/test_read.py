@@ -21,6 +21,14 @@ def test_a_pipe_gets_a_line_for_each_statement(run: Run, articles: Path) -> None
     assert all(len(row) == 6 for row in rows)
 
 
+def test_of_several_files_each_line_names_its_own(run: Run, articles: Path) -> None:
+    files = sorted(str(path) for path in articles.glob("*.txt"))
+    assert len(files) > 1
+    rows = [line.split("\t") for line in run("read", *files).out.splitlines()]
+    assert {row[0] for row in rows} <= set(files)
+    assert len({row[0] for row in rows}) > 1
+
+
 def test_json_is_one_reading_that_keeps_all_promises(run: Run, articles: Path) -> None:
     outcome = run("read", str(articles / "bridge.txt"), "--json", "--url", "https://example.org/a")
     reading = msgspec.json.decode(outcome.out, type=Reading)

@@ -17,6 +17,7 @@ from whence.cli.output import (
 )
 from whence.errors import InputError, UsageError
 from whence.records import Reading
+from whence.view.words import squeeze
 
 if TYPE_CHECKING:
     from whence.ingest import DocumentOptions
@@ -47,7 +48,7 @@ def read(
 
     A terminal gets the text with its statements marked, and a table of them. A pipe gets a
     line for each statement, with tabs between number, source chain, cue, content, form
-    and confidence.
+    and confidence; of several files each line begins with the file's name.
     """
     options.check_format(as_json=as_json, as_json_lines=as_json_lines)
     inputs = list(find_inputs(files))
@@ -57,11 +58,12 @@ def read(
     batch = Batch(len(inputs))
     n_awaited = 0 if is_page() else len(inputs)  # pages tell by themselves how far it is
     with show_progress("reading", n_awaited) as progress:
-        for number, reading in enumerate(_read_each(inputs, given, batch, progress)):
+        for number, (name, reading) in enumerate(_read_each(inputs, given, batch, progress)):
             if as_json or as_json_lines:
                 print_json(reading, one_line=as_json_lines)
             else:
-                _show(reading, no_color=no_color, is_first=number == 0)
+                label = squeeze(name) if len(inputs) > 1 else None
+                _show(reading, label, no_color=no_color, is_first=number == 0)
     raise typer.Exit(batch.exit_code)
 
 
@@ -70,7 +72,7 @@ def _read_each(
     given: "DocumentOptions",
     batch: Batch,
     progress: Callable[[int, int], None],
-) -> Iterator[Reading]:
+) -> Iterator[tuple[str, Reading]]:
     from whence.annotate import annotate
 
     for number, name in enumerate(inputs, 1):
@@ -79,20 +81,22 @@ def _read_each(
         except InputError as fault:
             batch.note(fault)
         else:
-            yield annotate(ingested.document, ingested.problems)
+            yield name, annotate(ingested.document, ingested.problems)
         progress(number, len(inputs))
 
 
-def _show(reading: Reading, *, no_color: bool, is_first: bool) -> None:
+def _show(reading: Reading, label: str | None, *, no_color: bool, is_first: bool) -> None:
+    """Print one reading; of several in a pipe each line begins with the ``label``, as grep's."""
     if not is_page():
         from whence.cli.output import say
         from whence.view import list_entries
         from whence.view.plain import plain_entry
         from whence.view.words import describe_problems
 
-        print_lines(plain_entry(entry) for entry in list_entries(reading))
+        mark = "" if label is None else f"{label}\t"
+        print_lines(f"{mark}{plain_entry(entry)}" for entry in list_entries(reading))
         for line in describe_problems(reading.problems, reading.document):
-            say(line)
+            say(line if label is None else f"{label}: {line}")
         return
     from rich.rule import Rule
 

@@ -22,7 +22,7 @@ def test_a_pipe_gets_a_line_for_each_statement(run: Run, articles: Path) -> None
 
 
 def test_of_several_files_each_line_names_its_own(run: Run, articles: Path) -> None:
-    files = sorted(str(path) for path in articles.glob("*.txt"))
+    files = sorted(str(path) for path in articles.rglob("*.txt"))
     assert len(files) > 1
     rows = [line.split("\t") for line in run("read", *files).out.splitlines()]
     assert {row[0] for row in rows} <= set(files)

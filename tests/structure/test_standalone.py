@@ -62,7 +62,7 @@ def test_a_path_of_a_machine_would_be_seen(folder: str) -> None:
     assert MACHINE_PATH.search("open('/" + folder + "/ann/whence')")
 
 
-@pytest.mark.parametrize("text", ["https://example.org/home/news", "a/tmp/b", "~/work/x"])
+@pytest.mark.parametrize("text", ["https://example.org/home/news", "a/tmp/b", "~/project/x"])
 def test_an_address_is_no_path_of_a_machine(text: str) -> None:
     assert not MACHINE_PATH.search(text)
 

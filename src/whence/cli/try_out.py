@@ -22,7 +22,7 @@ whence try
 whence try --ledger elsewhere.db
 """
 DEFAULT_LEDGER = Path("whence-try.db")
-SHOWN = "07-daily-mail.txt"
+SHOWN = "02-evening-sun.txt"
 WORDS = "saved"
 
 # Not the shared option: a ledger named in the environment is for the user's own documents.

@@ -5,6 +5,7 @@ in ``gazetteer_own.tsv`` beside this script, outlets in the codebook.
 """
 
 import argparse
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,8 +29,7 @@ HEADER = """\
 # organisations, full names of leaders.
 # All else written for Whence from general knowledge (Apache-2.0).
 """
-# Outlets whose name is an everyday word or a place count only with their article or not at all.
-SHORTEST_OUTLET = 2
+SHORTEST_OUTLET = 2  # words; one word may be an everyday one, and those that aren't are listed
 
 
 def read_own(path: Path) -> dict[str, set[str]]:
@@ -43,13 +43,14 @@ def read_own(path: Path) -> dict[str, set[str]]:
 
 
 def list_outlets() -> set[str]:
-    """Names of outlets that have two words or more; the others are in our own list."""
+    """Names of outlets that have two words or more, without their country."""
     names = {name for outlet in load_outlets().values() for name in (outlet.name, *outlet.aliases)}
-    return {name for name in names if len(name.split()) >= SHORTEST_OUTLET}
+    bare = {re.sub(r" ?\([^)]*\)", "", name) for name in names}
+    return {name for name in bare if len(name.split()) >= SHORTEST_OUTLET}
 
 
 def gather(actors: Path) -> dict[str, set[str]]:
-    """Kinds of every name, from all sources; our own list has the last word."""
+    """Kinds of every name, from all sources; what our own list drops or blocks is out."""
     own = read_own(OWN)
     book = countries.read_factbook(actors / "factbook.jsonl")
     groups, organisations = cameo.read_armed_groups(actors), cameo.read_organisations(actors)
@@ -64,11 +65,13 @@ def gather(actors: Path) -> dict[str, set[str]]:
     places = named["country"] | named["demonym"] | named["capital"]
     for kind in ("country", "demonym", "capital"):
         places |= own[kind]
-    named["office-holder"] = leaders.list_leaders(book, actors, taken=places)
+    taken = places | own.pop("common-surname")
+    named["office-holder"] = leaders.list_leaders(book, actors, taken)
+    dropped = own.pop("drop")
     kinds: dict[str, set[str]] = {}
     for source in (named, own):
         for kind, names in source.items():
-            for name in names:
+            for name in names - dropped:
                 kinds.setdefault(fold_accents(name), set()).add(kind)
     for name in own["none"]:
         kinds[fold_accents(name)] = {"none"}

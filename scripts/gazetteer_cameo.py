@@ -69,9 +69,9 @@ def _pick(path: Path, known_by: frozenset[str], roles: str) -> set[str]:
         lower = set(re.findall(r"[a-z]+", " ".join(words).lower()))
         has_role = re.search(rf"\[(?:{roles})", actor.codes) is not None
         is_dated = re.search(r"[<>]|\d{6}", actor.codes) is not None  # persons in office
-        if has_role and not is_dated and lower & known_by and not lower & _TITLES:
-            if _is_plain(words):
-                names.add(capitalise(" ".join(words), _ACRONYMS))
+        is_group = bool(lower & known_by) and not lower & _TITLES
+        if has_role and is_group and not is_dated and _is_plain(words):
+            names.add(capitalise(" ".join(words), _ACRONYMS))
     return names
 
 

@@ -11,12 +11,11 @@ from gazetteer_names import fold_accents
 Book = list[dict[str, Any]]
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_ENDINGS = re.compile(r"(\w*?)(man)?\((s|men|women)\)")
 _PARTS = re.compile(r",|;|/| or ")
 # Names of other things first, by far.
 NOT_COUNTRIES = frozenset(("Dominican", "Jersey", "none", "Akrotiri"))
 NOT_CAPITALS = frozenset(
-    """Male|Victoria|Plymouth|Douglas|Kingston|Valley|Settlement|Jamestown|Alofi|Avarua|
+    """Male|Stanley|Hamilton|Victoria|Plymouth|Douglas|Kingston|Valley|Settlement|Jamestown|Alofi|Avarua|
     West Island|Marigot|none|Adamstown|Philipsburg|Basseterre|Hagatna|Gustavia|Grand Turk|
     George Town|Saint-Pierre|San Juan|Singapore|Gibraltar|Monaco|Luxembourg|San Marino|Djibouti|
     Road Town|Tarawa|Luxembourg""".replace("\n    ", "").split("|")
@@ -41,12 +40,13 @@ def _drop_article(name: str) -> str:
 
 
 def list_countries(book: Book) -> set[str]:
-    """Short and long names in English, and former ones of a word or two."""
+    """Short and long names in English."""
     names: set[str] = set()
     for entry in book:
         for field in ("conventional short form", "conventional long form"):
             text = read_field(entry, "names", field).split(";")[0]
-            names.update(_drop_article(part) for part in _BRACKETS.sub("", text).split(","))
+            if ", and " not in text:  # islands far apart
+                names.update(_drop_article(part) for part in _BRACKETS.sub("", text).split(","))
     return {name for name in names if len(name) > 3} - NOT_COUNTRIES  # noqa: PLR2004
 
 

@@ -12,12 +12,14 @@ FIRST_YEAR = 1990
 VOCABULARY = Path(__file__).resolve().parents[1] / "src/whence/encoder/weights/vocab.txt"
 _TITLES = frozenset(
     """President Minister King Queen Prince Emir Amir Sultan Pope Chancellor Premier Governor Leader
-    Gen. Col. Capt. General Dr. Sir Dame Chairperson Taoiseach Duke Council Presidency Mann Ministers
-    Homeland Forces State Confederation Commission Assembly Spain (CNSP) Co-prince Regent Ratu Sr.
-    Chief Executive Administrator Mayor Polynesia Government Tokelau) Chair Presidential Island
-    Prefect Commissioner Interim Acting Prime City""".split()
+    Gen. Col. Capt. General Dr. Sir Dame Chairperson Taoiseach Duke Council Presidency Mann
+    Ministers Homeland Forces State Confederation Commission Assembly Spain (CNSP) Co-prince
+    Regent Ratu Sr. Chief Executive Administrator Mayor Polynesia Government Tokelau) Chair
+    Presidential Island Prefect Commissioner Interim Acting Prime City Vice-Marshal
+    Bundeskanzler Ayatollah Senator Sheikh Emperor Mr Mrs""".split()
 )
 _SHORTEST = 5  # letters of a surname alone
+_MOST_NAMESAKES = 2  # spellings of one name; where there are more, they are of several persons
 # Countries of Reign by the codes of Phoenix, where their first letters don't tell.
 _CODES = {
     "UKG": "GBR", "FRN": "FRA", "GMY": "DEU", "SPN": "ESP", "SWD": "SWE", "SWZ": "CHE",
@@ -40,7 +42,7 @@ def is_distinctive(surname: str, taken: set[str], vocabulary: frozenset[str]) ->
     rare. The famous who are in it stand in our own list.
     """
     bare = surname.lower()
-    is_long = len(bare) >= _SHORTEST and surname[:1].isupper()
+    is_long = len(bare) >= _SHORTEST and (surname[:1].isupper() or "-" in bare)
     return is_long and bare not in vocabulary and surname not in taken
 
 
@@ -49,7 +51,11 @@ def _names_in_office(text: str) -> set[tuple[str, str]]:
     found = set()
     text = re.sub(r"\((?:Prime Minister|Sam|Col\.)\)|\"[^\"]*\"", " ", text)
     for holder in re.split(r";|represented by", text)[:1]:
-        words = re.split(r"\(|, Jr|,? also|; former", holder)[0].replace(",", " ").split()
+        words = (
+            re.split(r"\(|, Jr|,? also| of (?:the )?[A-Z]\w+$", holder.split("(since")[0])[0]
+            .replace(",", " ")
+            .split()
+        )
         last = max((k for k, word in enumerate(words) if word in _TITLES), default=-1)
         words = words[last + 1 :]
         if not words or not any(len(w) > 1 and w.isupper() for w in words):
@@ -83,7 +89,8 @@ def _read_reign(path: Path) -> set[tuple[str, str]]:
             if row["stateabb"] == "SNM" or int(row["eyear"] or FIRST_YEAR) < FIRST_YEAR:
                 continue  # San Marino changes its two captains every half-year
             name = fold_accents(re.sub(r"\([^)]*\)", "", row["leader"]))
-            if "\ufffd" not in name and " and " not in name:
+            name = re.sub(r"\b(Al|El|As|An|Ath)-", lambda m: m[0].lower(), name)
+            if not re.search(r"\ufffd|,|&| and ", name):
                 found.add((row["stateabb"], re.sub(r" [A-Z]\.$|^(?:[A-Z]\. ?)+", "", name)))
     return found
 
@@ -93,7 +100,8 @@ def _full_names(actors: Path) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = {}
     for actor in read_actors(actors / "cameo/Phoenix.Countries.actors.txt"):
         words = actor.words.split()
-        is_person = len(words) == 2 and all(re.fullmatch(r"[A-Z'\-]{3,}", w) for w in words)  # noqa: PLR2004
+        is_spelt = re.fullmatch(r"[A-Z'\-]{3,} [A-Z'\-]{3,}", actor.words) is not None
+        is_person = is_spelt and words[0].capitalize() not in _TITLES
         code = re.search(r"\[([A-Z]{3})(?:GOV|ELI|MIL)", actor.codes)
         if is_person and code:
             name = capitalise(actor.words)
@@ -115,7 +123,9 @@ def list_leaders(book: Book, actors: Path, taken: set[str]) -> set[str]:
             names.add(name)
             surname = name.split()[-1] if name else ""
             surnames.add(surname)
-            names |= full_names.get((_CODES.get(state, state), surname), set())
+            namesakes = full_names.get((_CODES.get(state, state), surname), set())
+            if len(namesakes) <= _MOST_NAMESAKES:
+                names |= namesakes
     alone = {name for name in surnames if is_distinctive(name, taken, vocabulary)}
     several = {n for n in names if len(n.split()) > 1 and n.split()[0].lower() not in SMALL_WORDS}
     return alone | {name for name in several if not name.endswith(".")}

@@ -1,5 +1,6 @@
 """How names are written in the gazetteer: plain letters, capitals as in running text."""
 
+import re
 import unicodedata
 
 _PLAIN_LETTERS = str.maketrans(
@@ -11,7 +12,7 @@ SMALL_WORDS = frozenset(
     le les el los las al y e et und der die das van von bin bint ibn ad ar as ash at ut wa wal ul
     i en""".split()
 )
-_ARTICLES = ("al-", "el-", "as-", "ar-", "ad-", "an-", "ash-", "at-")
+_ROMAN = re.compile("[IVX]{2,}")
 
 
 def fold_accents(name: str) -> str:
@@ -20,17 +21,21 @@ def fold_accents(name: str) -> str:
     return " ".join("".join(c for c in parts if unicodedata.category(c) != "Mn").split())
 
 
+def _capitalise_part(part: str) -> str:
+    lower = part.lower()
+    match = re.match(r"[a-z]'(?=.)", lower)  # O'Neill, d'Alema
+    if match:
+        return match[0].capitalize() + lower[2:].capitalize()
+    return lower[:1].upper() + lower[1:]
+
+
 def _capitalise_word(word: str) -> str:
-    lower = word.lower()
-    for article in _ARTICLES:
-        if lower.startswith(article) and len(word) > len(article):
-            return article + _capitalise_word(word[len(article) :])
-    out = ""
-    is_first = True
-    for letter in lower:
-        out += letter.upper() if is_first and letter.isalpha() else letter
-        is_first = letter in "-/(" or (letter == "'" and len(out) == 2)  # noqa: PLR2004 (O'Neill)
-    return out
+    if _ROMAN.fullmatch(word):
+        return word
+    parts = word.split("-")
+    if len(parts) == 1:
+        return _capitalise_part(word)
+    return "-".join(p.lower() if p.lower() in SMALL_WORDS else _capitalise_part(p) for p in parts)
 
 
 def capitalise(words: str, acronyms: frozenset[str] = frozenset()) -> str:

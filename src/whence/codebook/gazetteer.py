@@ -20,7 +20,7 @@ KINDS: tuple[str, ...] = (
     "organisation",
 )
 # Acronyms that spell a word: in a line of capitals nothing tells the two apart.
-_SPELLS_WORD = frozenset("who is car aid era ira mend safe fed".split())
+_SPELLS_WORD = frozenset("who is car ice shape quad".split())
 
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 _BLANKS = re.compile(r"\s+")
@@ -162,7 +162,7 @@ def _kinds_of(text: str, start: int, end: int, names: _Names, case: _LineCase) -
             is_form = False
         elif words == key:
             case.look_at(start)
-            is_form = case.is_lower
+            is_form = case.is_lower and not key.startswith("the ")
         else:
             # More capitals than the table has, as in a headline; never fewer.
             is_form = all(a in (b, b.upper()) for a, b in zip(words, form, strict=False))

@@ -41,11 +41,15 @@ class GazetteerMatch(NamedTuple):
 class _Names(NamedTuple):
     """Names by key, with every form in which they stand in the table.
 
-    A key is the name in lower case, without a last full stop, with blanks for hyphens.
+    A key is the name in lower case, without a last full stop, with blanks for hyphens. The
+    other two say by the first word of a name how many words it may have, greatest first: of
+    words as in the table or with more capitals, and of words all in lower case.
     """
 
     forms: dict[str, tuple[tuple[str, int], ...]]
-    lengths: dict[str, tuple[int, ...]]  # first word of keys: numbers of words, greatest first
+    lengths: dict[str, list[int]]
+    lower_lengths: dict[str, list[int]]
+    firsts: frozenset[str]  # all first words of the two
 
 
 @cache
@@ -70,14 +74,22 @@ def load_gazetteer() -> dict[str, int]:
 @cache
 def _names() -> _Names:
     forms: dict[str, tuple[tuple[str, int], ...]] = {}
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, list[int]] = {}
+    lower_lengths: dict[str, list[int]] = {}
     for name, kinds in load_gazetteer().items():
-        form = name.rstrip(".").replace("-", " ")
+        form = name.removesuffix(".").replace("-", " ")
         key = form.lower()
         forms[key] = (*forms.get(key, ()), (form, kinds))
-        words = _WORD.findall(key)
-        lengths.setdefault(words[0], set()).add(len(words))
-    return _Names(forms, {w: tuple(sorted(ns, reverse=True)) for w, ns in lengths.items()})
+        words = _WORD.findall(form)
+        first, n = words[0], len(words)
+        for variant in {first, first.capitalize(), first.upper()}:
+            lengths.setdefault(variant, []).append(n)
+        if n > 1 and first != "The":
+            lower_lengths.setdefault(first.lower(), []).append(n)
+    for table in (lengths, lower_lengths):
+        for word, ns in table.items():
+            table[word] = sorted(set(ns), reverse=True)
+    return _Names(forms, lengths, lower_lengths, frozenset(lengths | lower_lengths))
 
 
 def _fold(words: str) -> str:
@@ -98,29 +110,40 @@ def find_gazetteer(text: str) -> list[GazetteerMatch]:
     for character, plain in _SAME_CHARACTERS:
         text = text.replace(character, plain)
     names = _names()
-    spans = [match.span() for match in _WORD.finditer(text)]
-    n_words = len(spans)
-    lengths = names.lengths
+    words = _WORD.findall(text)
+    firsts = _find_firsts(words, names)
+    spans = [match.span() for match in _WORD.finditer(text)] if firsts else []
     case = _LineCase(text)
     found = []
-    i = 0
-    while i < n_words:
-        start, end = spans[i]
-        word = text[start:end]
-        first = word.lower() if word.isascii() else _fold(word).lower()
-        taken = 1
-        for n in lengths.get(first, ()):
-            if i + n > n_words:
+    free = 0  # the first word that is in no name yet
+    for i, word in firsts:
+        if i < free:
+            continue
+        start = spans[i][0]
+        lengths = names.lengths.get(word)
+        if lengths is None:
+            if not case.is_lower_at(start):
+                continue
+            lengths = names.lower_lengths[word]
+        for n in lengths:
+            if i + n > len(words):
                 continue
             end = spans[i + n - 1][1]
             kinds = _kinds_of(text, start, end, names, case)
             if kinds is not None:
-                taken = n
+                free = i + n
                 if kinds:
                     found.append(GazetteerMatch(start, end + _n_last_stop(text, start, end), kinds))
                 break
-        i += taken
     return found
+
+
+def _find_firsts(words: list[str], names: _Names) -> list[tuple[int, str]]:
+    """Numbers of the words that may begin a name, with the words in plain letters."""
+    known = names.firsts
+    maybe = [(i, word) for i, word in enumerate(words) if word in known or not word.isascii()]
+    plain = [(i, word if word.isascii() else _fold(word)) for i, word in maybe]
+    return [(i, word) for i, word in plain if word in known]
 
 
 class _LineCase:
@@ -131,8 +154,17 @@ class _LineCase:
         self.start = self.end = -1
         self.is_lower = self.is_upper = False
 
-    def look_at(self, offset: int) -> None:
-        """Read the case of the line that an offset is in."""
+    def is_lower_at(self, offset: int) -> bool:
+        """Whether the line that an offset is in has no capital."""
+        self._look_at(offset)
+        return self.is_lower
+
+    def is_upper_at(self, offset: int) -> bool:
+        """Whether the line that an offset is in has capitals only."""
+        self._look_at(offset)
+        return self.is_upper
+
+    def _look_at(self, offset: int) -> None:
         if self.start <= offset < self.end:
             return
         self.start = self.text.rfind("\n", 0, offset) + 1
@@ -150,10 +182,8 @@ def _kinds_of(text: str, start: int, end: int, names: _Names, case: _LineCase) -
     if forms is None or not _has_edges(text, start, end):
         return None
     is_single = " " not in key and "." not in key
-    if is_single and key in _SPELLS_WORD:
-        case.look_at(start)
-        if case.is_upper:
-            return None
+    if is_single and key in _SPELLS_WORD and case.is_upper_at(start):
+        return None
     kinds = None
     for form, bits in forms:
         if words == form or words == form.upper():
@@ -161,8 +191,7 @@ def _kinds_of(text: str, start: int, end: int, names: _Names, case: _LineCase) -
         elif is_single:
             is_form = False
         elif words == key:
-            case.look_at(start)
-            is_form = case.is_lower and not key.startswith("the ")
+            is_form = case.is_lower_at(start) and not key.startswith("the ")
         else:
             # More capitals than the table has, as in a headline; never fewer.
             is_form = all(a in (b, b.upper()) for a, b in zip(words, form, strict=False))

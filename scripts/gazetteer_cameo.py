@@ -59,12 +59,8 @@ def read_actors(path: Path) -> Iterator[Actor]:
 def _is_plain(words: list[str]) -> bool:
     joined = "".join(words)
     is_spelt = joined.isascii() and re.fullmatch(r"[A-Z0-9'&.\-]+", joined) is not None
-    return (
-        is_spelt
-        and "-" not in words
-        and 2 <= len(words) <= _LONGEST
-        and not words[-1].endswith(("-", "."))
-    )  # noqa: PLR2004
+    is_short = len(words) in range(2, _LONGEST + 1)
+    return is_spelt and is_short and "-" not in words and not words[-1].endswith(("-", "."))
 
 
 def _pick(path: Path, known_by: frozenset[str], roles: str) -> set[str]:

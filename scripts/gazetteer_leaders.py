@@ -16,7 +16,7 @@ _TITLES = frozenset(
     Ministers Homeland Forces State Confederation Commission Assembly Spain (CNSP) Co-prince
     Regent Ratu Sr. Chief Executive Administrator Mayor Polynesia Government Tokelau) Chair
     Presidential Island Prefect Commissioner Interim Acting Prime City Vice-Marshal
-    Bundeskanzler Ayatollah Senator Sheikh Emperor Mr Mrs""".split()
+    Bundeskanzler Kanzler Ayatollah Senator Sheikh Emperor Mr Mrs""".split()
 )
 _SHORTEST = 5  # letters of a surname alone
 _MOST_NAMESAKES = 2  # spellings of one name; where there are more, they are of several persons

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.cli.conftest import Run, in_words
 from tests.cli.test_program import WHENCE
 from tests.ledger.reports import raw_of, report
+from tests.view.readings import make_mentions
 from whence.ledger import Ledger, StatementRow
 from whence.records import Reading
 
@@ -50,6 +52,31 @@ def test_pages_for_a_person(run: Run, ledger: str) -> None:
     assert "[1:the old bridge would stay closed until autumn]" in statement
     assert "[2:" not in statement
     assert "characters 30-75" in statement
+
+
+def keep_named(tmp_path: Path) -> str:
+    """The id of a report, kept in the working folder, whose "Oslo" is a government, then a city."""
+    reading = report("[source:Oslo] [cue:said] [content:the talks in Oslo went on].")
+    mentions = make_mentions(
+        reading.document, ("Oslo", "location", "government"), ("Oslo", "location", "place")
+    )
+    with Ledger.open(tmp_path / "whence.db") as opened:
+        opened.add(replace(reading, mentions=mentions), raw_of(reading))
+    return reading.document.id
+
+
+def test_names_for_a_pipe_are_a_line_for_each_mention(run: Run, tmp_path: Path) -> None:
+    lines = run("show", keep_named(tmp_path)).out.splitlines()
+    assert [line for line in lines if line.startswith("mention\t")] == [
+        "mention\tlocation\tgovernment\t0\t4\tOslo\t0.91",
+        "mention\tlocation\tplace\t23\t27\tOslo\t0.91",
+    ]
+
+
+@pytest.mark.usefixtures("page")
+def test_names_for_a_person_say_what_place_words_stand_for(run: Run, tmp_path: Path) -> None:
+    shown = in_words(run("show", keep_named(tmp_path)).out)
+    assert shown.endswith("Names places Oslo (as government); Oslo")
 
 
 def test_the_beginning_of_an_id_is_enough_and_json_is_the_record(run: Run, ledger: str) -> None:

@@ -4,17 +4,22 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from whence.records import (
     Document,
     Form,
+    Mention,
     Problem,
     Reading,
     Run,
     Span,
     Statement,
     Voice,
+    make_id,
     make_statement_id,
 )
+from whence.records.mention import PlaceReading
 
 # Everything that a terminal, a browser or rich might act on, in one line.
 HOSTILE = (
@@ -80,6 +85,69 @@ def make_reading(
     """A reading of a document."""
     run = Run(version="0", model=None, config_hash="0")
     return Reading(document=document, statements=statements, problems=problems, run=run)
+
+
+def make_mentions(
+    document: Document, *named: tuple[str, str] | tuple[str, str, PlaceReading]
+) -> tuple[Mention, ...]:
+    """Mentions by their words, kind and perhaps reading, in the order in which they stand."""
+    mentions = []
+    at = 0
+    for words, kind, *reading in named:
+        start = document.text.index(words, at)
+        span = Span(start, at := start + len(words))
+        mentions.append(
+            Mention(
+                id=make_id("mention", document.id, span),
+                document_id=document.id,
+                span=span,
+                kind=kind,
+                reading=reading[0] if reading else None,
+                confidence=0.914,
+            )
+        )
+    return tuple(mentions)
+
+
+def summit() -> Reading:
+    """A report whose place words stand for a place here, and there for who governs or plays."""
+    document = Document.from_text(
+        "Talks open in Seoul\n\n"
+        "SEOUL, April 9 - Seoul will send 3 million dollars to Laos, Park Min-jun said in Seoul on "
+        "Wednesday. The money is for Lao farmers, Park added; Seoul had promised it in "
+        "2019.\n\n"
+        "The Mekong Relief Fund welcomed the step. Seoul lost to Laos, 2-1, at Blue Stadium.",
+        publisher="The Evening Ledger",
+        published="2025-04-09",
+    )
+    statement = make_statement(
+        document,
+        ["Seoul will send 3 million dollars to Laos"],
+        "said",
+        "Park Min-jun",
+        chain=["Park Min-jun"],
+    )
+    mentions = make_mentions(
+        document,
+        ("Seoul", "location", "place"),
+        ("SEOUL", "location", "place"),
+        ("April 9", "date"),
+        ("Seoul", "location", "government"),
+        ("3 million dollars", "money"),
+        ("Laos", "location", "place"),
+        ("Park Min-jun", "person"),
+        ("Seoul", "location", "place"),
+        ("Wednesday", "date"),
+        ("Lao", "norp"),
+        ("Park", "person"),
+        ("Seoul", "location", "government"),
+        ("2019", "date"),
+        ("Mekong Relief Fund", "organisation"),
+        ("Seoul", "location", "team"),
+        ("Laos", "location", "team"),
+        ("Blue Stadium", "facility", "place"),
+    )
+    return replace(make_reading(document, statement), mentions=mentions)
 
 
 def harbour() -> Reading:
@@ -164,4 +232,16 @@ def hostile() -> Reading:
         method="by hand",
     )
     problem = Problem(step="x", code="x", span=source, message=HOSTILE)
-    return make_reading(document, statement, problems=(problem,))
+    mention = Mention(
+        id="x",
+        document_id=document.id,
+        span=Span(0, len(HOSTILE)),
+        kind=HOSTILE,
+        reading="team",
+        confidence=0.5,
+    )
+    return replace(
+        make_reading(document, statement, problems=(problem,)),
+        # of a kind that we know, and of one that some other annotator made up
+        mentions=(replace(mention, id="y", kind="person", reading=None), mention),
+    )

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 
-from tests.view.readings import HOSTILE, find_unsafe, harbour, hostile
+from tests.view.readings import HOSTILE, find_unsafe, harbour, hostile, summit
 from whence.errors import LedgerError
 from whence.view.html import ledger_html, reading_html, statement_html
 
@@ -47,6 +47,30 @@ def test_a_reading_has_its_marked_text_and_a_row_for_each_statement() -> None:
     assert "<sup>[2]</sup><em>the crews as “heroic”</em>" in source
     assert source.count("<tr>") == 1 + 5
     assert "The Evening Ledger → Orbis → the envoy" in fragment.text
+
+
+def test_names_are_a_row_for_each_kind_below_the_statements() -> None:
+    source = reading_html(summit())
+    fragment = Fragment(source)
+    assert fragment.open == []
+    assert source.count("<table>") == 3
+    assert source.count("<tr>") == 1 + 1 + 5 + 2
+    assert fragment.text.endswith(
+        "Names"
+        "peoplePark Min-jun; Park"
+        "organisationsMekong Relief Fund"
+        "placesSeoul ×2; SEOUL; Seoul (as government) ×2; Laos; Seoul (as team); Laos (as team)"
+        "facilitiesBlue Stadium"
+        "groupsLao"
+        "Days and sums"
+        "daysApril 9; Wednesday; 2019"
+        "sums3 million dollars"
+    )
+    assert "Seoul<small> (as government) ×2</small>" in source
+
+
+def test_a_reading_without_names_has_no_table_of_them() -> None:
+    assert "Names" not in reading_html(harbour())
 
 
 def test_hostile_text_stays_text() -> None:

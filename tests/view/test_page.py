@@ -5,9 +5,10 @@ import re
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
-from tests.view.readings import HOSTILE, find_unsafe, harbour, hostile, strip_styles
+from tests.view.readings import HOSTILE, find_unsafe, harbour, hostile, strip_styles, summit
 from whence.records import Reading
 from whence.view.entries import Find, list_entries
 from whence.view.page import show_in_context, show_reading
@@ -32,7 +33,8 @@ def in_words(shown: str) -> str:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    assert max(map(len, draw(show_reading(harbour(), width), width).splitlines())) <= width
+    for reading in (harbour(), summit()):
+        assert max(map(len, draw(show_reading(reading, width), width).splitlines())) <= width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -61,6 +63,44 @@ def test_a_narrow_page_lists_and_a_wide_one_tables_who_said_what() -> None:
 def test_what_could_not_be_decided_is_said_in_words() -> None:
     shown = in_words(draw(show_reading(harbour(), 80), 80))
     assert shown.endswith("Not decided it is not clear which town this is: “lower town”")
+
+
+def test_who_and_what_is_named_stands_below_the_statements() -> None:
+    shown = draw(show_reading(summit(), 80), 80)
+    lines = [line.rstrip() for line in shown.partition("Who said what")[2].splitlines()]
+    assert lines[lines.index("Names") :] == [
+        "Names",
+        "",
+        "people         Park Min-jun; Park",
+        "organisations  Mekong Relief Fund",
+        "places         Seoul ×2; SEOUL; Seoul (as government) ×2; Laos; Seoul (as team);",
+        "               Laos (as team)",
+        "facilities     Blue Stadium",
+        "groups         Lao",
+        "",
+        "Days and sums",
+        "",
+        "days           April 9; Wednesday; 2019",
+        "sums           3 million dollars",
+        "",
+    ]
+
+
+def test_no_name_is_broken_where_a_line_can_hold_it() -> None:
+    lines = draw(show_reading(summit(), 40), 40).splitlines()
+    assert any(line.endswith("Seoul (as government) ×2;") for line in lines)
+    assert max(map(len, lines)) <= 40
+
+
+def test_names_stand_below_the_text_where_nobody_says_anything() -> None:
+    shown = draw(show_reading(replace(summit(), statements=()), 80), 80)
+    assert re.search(r"at Blue +\n +Stadium\. +\n\nNames\n\npeople ", shown)
+
+
+def test_what_is_not_decided_stands_last_after_a_blank_line() -> None:
+    reading = replace(summit(), problems=harbour().problems)
+    assert "3 million dollars" in draw(show_reading(reading, 80), 80)
+    assert re.search(r"dollars *\n\nNot decided\n", draw(show_reading(reading, 80), 80))
 
 
 def test_roles_differ_without_colour() -> None:

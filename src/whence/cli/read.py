@@ -28,6 +28,8 @@ whence read article.txt --publisher "The Times" --published 1912-04-22
 curl -s https://example.org/report.txt | whence read - --json
 whence read folder --jsonl > readings.jsonl
 whence read article.txt | cut -f 2,4
+whence read article.txt --json | jq -r '.document.text as $t | .mentions[]
+  | [.kind, .reading, $t[.span.start:.span.end]] | @tsv'
 """
 
 
@@ -46,9 +48,10 @@ def read(
 ) -> None:
     """Find who said what in an article, and on whose word.
 
-    A terminal gets the text with its statements marked, and a table of them. A pipe gets a
-    line for each statement, with tabs between number, source chain, cue, content, form
-    and confidence; of several files each line begins with the file's name.
+    A terminal gets the text with its statements marked, a table of them, and who and what is
+    named in it. A pipe gets a line for each statement, with tabs between number, source
+    chain, cue, content, form and confidence; of several files each line begins with the
+    file's name. The names are in --json and --jsonl, as mentions.
     """
     options.check_format(as_json=as_json, as_json_lines=as_json_lines)
     inputs = list(find_inputs(files))

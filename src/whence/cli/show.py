@@ -26,6 +26,7 @@ EXAMPLES = """\
 whence show 3f9c2a71
 whence show 3f9c2a71 --json | jq '.statements | length'
 whence show 3f9c2a71 | grep '^publisher'
+whence show 3f9c2a71 | grep '^mention' | cut -s -f 2,6 | sort | uniq -c
 whence show 3f9c2a71 --raw > article.txt
 """
 
@@ -43,7 +44,10 @@ def show(
 ) -> None:
     """Show a document or a statement in its context.
 
-    A document comes with its statements marked, a statement with the paragraphs around it.
+    A document comes with its statements marked and with the names in it, a statement with the
+    paragraphs around it. In a pipe a name is a line for each mention, with tabs between the
+    word "mention", kind, reading (what a place word stands for), start, end, words and
+    confidence; start and end count characters from the beginning of the text.
     The ids stand in what the commands documents, statements and search print; their first
     characters are enough where they are of one record only. With --raw, a statement stands
     for its document.

@@ -9,6 +9,7 @@ from whence.records import Document, Reading, Statement
 from whence.view.context import describe_place
 from whence.view.entries import Entry, list_entries
 from whence.view.marks import Stretch, mark_stretches
+from whence.view.names import NameLine, list_names
 from whence.view.safe import escape_html
 from whence.view.words import (
     count,
@@ -52,7 +53,7 @@ class CountedLedger(Protocol):
 
 
 def reading_html(reading: Reading) -> str:
-    """A reading as a fragment: heading, marked text, table of statements, problems."""
+    """A reading as a fragment: heading, marked text, tables of statements and names, problems."""
     document = reading.document
     n_statements = count(len(reading.statements), "statement")
     issue = escape_html(describe_issue(document.publisher, document.published))
@@ -61,6 +62,7 @@ def reading_html(reading: Reading) -> str:
         parts.append(f"<p><small>{escape_html(squeeze(document.url))}</small></p>")
     marked = marked_text_html(document, reading.statements)
     parts += [f'<div style="{_TEXT}">{marked}</div>', entries_html(list_entries(reading))]
+    parts.append(names_html(reading))
     problems = describe_problems(reading.problems, document)
     if problems:
         listed = "".join(f"<li>{escape_html(line)}</li>" for line in problems)
@@ -104,6 +106,21 @@ def entries_html(entries: Sequence[Entry]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
+def names_html(reading: Reading) -> str:
+    """Who and what is named, as a table for each heading; empty where nothing is."""
+    parts = []
+    for section in list_names(reading):
+        rows = "".join(
+            f'<tr><th style="{_CELL};font-weight:normal">{escape_html(line.label)}</th>'
+            f'<td style="{_CELL}">{_list_names_html(line)}</td></tr>'
+            for line in section.lines
+        )
+        parts.append(
+            f"<p><strong>{section.heading}</strong></p><table><tbody>{rows}</tbody></table>"
+        )
+    return "".join(parts)
+
+
 def marked_text_html(document: Document, statements: Sequence[Statement]) -> str:
     """The text with sources bold, cues underlined, contents in italics after their number."""
     shown = []
@@ -111,6 +128,15 @@ def marked_text_html(document: Document, statements: Sequence[Statement]) -> str
         shown += [f"<sup>[{number}]</sup>" for number in stretch.opens]
         shown.append(_mark_up(escape_html(stretch.span.of(document.text)), stretch))
     return "".join(shown)
+
+
+def _list_names_html(line: NameLine) -> str:
+    """The names; what we say of them is small, so that no name can pose as it."""
+    shown = [
+        escape_html(name.words) + (f"<small>{escape_html(name.note)}</small>" if name.note else "")
+        for name in line.names
+    ]
+    return "; ".join([*shown, f"<small>{line.more}</small>"] if line.more else shown)
 
 
 def _mark_up(escaped: str, stretch: Stretch) -> str:

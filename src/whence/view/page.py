@@ -1,4 +1,4 @@
-"""The page of a reading for a terminal: the text with its statements marked, then who said what.
+"""The page of a reading for a terminal: the marked text, who said what, and who is named.
 
 What stands out never does so by colour alone: a source is bold, a cue underlined, a content in
 italics between ``[1:`` and ``]``, with the number that it has in the table below. No blank
@@ -17,8 +17,9 @@ from whence.records import Document, Reading, Span, Statement
 from whence.view.context import describe_place, find_context
 from whence.view.entries import Entry, list_entries
 from whence.view.marks import Stretch, close_mark, mark_stretches
+from whence.view.names import list_names
 from whence.view.safe import escape_text
-from whence.view.tables import show_entries
+from whence.view.tables import show_entries, show_names
 from whence.view.words import count, describe_issue, describe_problems, squeeze
 
 TEXT_WIDTH = 84  # characters a line: beyond some 90 the eye loses the next line
@@ -31,7 +32,7 @@ TITLE = Style(bold=True)
 
 
 def show_reading(reading: Reading, width: int) -> RenderableType:
-    """The whole page of a reading: heading, marked text, table of statements, problems.
+    """The whole page of a reading: heading, marked text, table of statements, names, problems.
 
     Args:
         reading: Text in it may be hostile; it is shown escaped.
@@ -45,9 +46,13 @@ def show_reading(reading: Reading, width: int) -> RenderableType:
     parts += [Text(), Padding(marked, (0, max(0, width - TEXT_WIDTH - 2), 0, 2))]
     if reading.statements:
         parts += [show_entries(list_entries(reading), width)]  # a blank line before and after
+    sections = list_names(reading)
+    if sections:
+        parts += [] if reading.statements else [Text()]
+        parts += [show_names(sections, width)]  # a blank line after
     problems = describe_problems(reading.problems, document)
     if problems:
-        parts += [] if reading.statements else [Text()]
+        parts += [] if reading.statements or sections else [Text()]
         parts += [Text("Not decided", style=TITLE)]
         parts += [Padding(Text(line), (0, 0, 0, 2)) for line in problems]
     return Group(*parts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from whence.records import Document, Reading, Span, Statement
+from whence.records import Document, Mention, Reading, Span, Statement
 from whence.view.context import find_context
 from whence.view.entries import Entry, Find
 from whence.view.marks import close_mark, mark_stretches
@@ -16,6 +16,7 @@ from whence.view.words import (
 )
 
 ENTRY_FIELDS = ("number", "chain", "cue", "content", "form", "confidence")
+MENTION_FIELDS = ("mention", "kind", "reading", "start", "end", "words", "confidence")
 DATED_ENTRY_FIELDS = ("statement", "published", "chain", "cue", "content", "form", "confidence")
 FIND_FIELDS = ("id", "published", "publisher", "speaker", "passage")
 DOCUMENT_FIELDS = ("document", "published", "publisher", "statements", "title")
@@ -36,14 +37,29 @@ def plain_dated_entry(entry: Entry) -> str:
     return join_fields(entry.statement.id, entry.published, *_describe(entry))
 
 
+def plain_mention(mention: Mention, document: Document) -> str:
+    """A line with the fields of ``MENTION_FIELDS``; the first is that word, for grep."""
+    span = mention.span
+    return join_fields(
+        "mention",
+        mention.kind,
+        mention.reading,
+        span.start,
+        span.end,
+        document.quote(span),
+        _describe_sure(mention.confidence),
+    )
+
+
 def plain_page(reading: Reading, entries: Sequence[Entry]) -> Iterator[str]:
-    """Lines of a document: what is known of it, the marked text, its statements, problems."""
+    """Lines of a document: what is known of it, marked text, statements, mentions, problems."""
     document = reading.document
     yield from _name_known(document)
     yield ""
     yield plain_marked_text(document, reading.statements)
     yield ""
     yield from (plain_entry(entry) for entry in entries)
+    yield from (plain_mention(mention, document) for mention in reading.mentions)
     for line in describe_problems(reading.problems, document):
         yield f"problem: {line}"
 
@@ -88,6 +104,9 @@ def _name_known(document: Document) -> Iterator[str]:
 
 def _describe(entry: Entry) -> tuple[str, str, str, str, str | None]:
     statement = entry.statement
-    sure = None if statement.confidence is None else f"{statement.confidence:.2f}"
     chain = describe_chain(statement, arrow=PLAIN_ARROW)
-    return chain, entry.cue, entry.quote, statement.form, sure
+    return chain, entry.cue, entry.quote, statement.form, _describe_sure(statement.confidence)
+
+
+def _describe_sure(confidence: float | None) -> str | None:
+    return None if confidence is None else f"{confidence:.2f}"

@@ -1,4 +1,4 @@
-"""Lists for a terminal: who said what, which documents there are, what a search found."""
+"""Lists for a terminal: who said what, who is named, which documents, what a search found."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from whence.records import Statement
 from whence.view.entries import Entry, Find
+from whence.view.names import NameLine, NameSection
 from whence.view.words import (
     count,
     describe_chain,
@@ -25,6 +26,7 @@ TABLE_WIDTH = 104  # columns from which the parts of a statement fit beside each
 MOST_WIDTH = 132  # columns: a table any wider is hard to follow from one end to the other
 QUOTE_LENGTH = 240  # characters of a content in a list
 CUE_LENGTH = 32
+LABEL_WIDTH = 13  # columns: "organisations"
 HEAD = Style(bold=True)
 SPEAKER = Style(bold=True)
 CONTENT = Style(italic=True)
@@ -47,6 +49,23 @@ def show_entries(entries: Sequence[Entry], width: int) -> RenderableType:
         number = Text(str(entry.number), style=MARK)
         listed.add_row(number, Padding(_show_entry(entry, how), (0, 0, 1, 0)))
     return Group(Text(), Text("Who said what", style=HEAD), Text(), listed)
+
+
+def show_names(sections: Iterable[NameSection], width: int) -> RenderableType:
+    """Who and what is named: a line for each kind, and no name broken where a line can hold it."""
+    sections = list(sections)
+    labels = [line.label for section in sections for line in section.lines]
+    label_width = min(max(map(len, labels), default=0), LABEL_WIDTH)
+    names_width = max(1, min(width, MOST_WIDTH) - label_width - 2)
+    parts: list[RenderableType] = []
+    for section in sections:
+        listed = Table.grid(padding=(0, 2, 0, 0))
+        listed.add_column(width=label_width, overflow="fold")
+        listed.add_column(overflow="fold")
+        for line in section.lines:
+            listed.add_row(Text(line.label, style=QUIET), _pack_names(line, names_width))
+        parts += [Text(section.heading, style=HEAD), Text(), listed, Text()]
+    return Group(*parts)
 
 
 def show_dated_entries(entries: Iterable[Entry]) -> RenderableType:
@@ -148,6 +167,25 @@ def _show_passage(find: Find) -> Text:
 
 def _show_quote(entry: Entry) -> Text:
     return Text(shorten(squeeze(entry.quote), QUOTE_LENGTH), style=CONTENT, overflow="fold")
+
+
+def _pack_names(line: NameLine, width: int) -> Text:
+    """The names with semicolons between them, on as many lines as they need.
+
+    Ends lines by itself: rich would part a first name from its surname.
+    """
+    shown = Text(overflow="fold")
+    pieces = [Text.assemble(name.words, (name.note, QUIET)) for name in line.names]
+    pieces += [Text(line.more, style=QUIET)] if line.more else []
+    at = 0
+    for number, piece in enumerate(pieces, 1):
+        piece.append(";" if number < len(pieces) else "")
+        if at and at + 1 + piece.cell_len > width:
+            shown.append("\n")
+            at = 0
+        shown.append(" " if at else "").append_text(piece)
+        at += piece.cell_len + (1 if at else 0)
+    return shown
 
 
 def _describe_how(entry: Entry) -> str:

@@ -9,7 +9,8 @@ The whole tree, with the exit code of the command line:
     │   ├── BinaryInputError        not text
     │   ├── OversizeInputError      more than the limit
     │   ├── UndecodableInputError   bytes of no known encoding
-    │   └── OptionError             a value given for the document is malformed
+    │   ├── OptionError             a value given for the document is malformed
+    │   └── AnnotationFileError     a file of annotations that cannot be read
     ├── LedgerError             5   a ledger that cannot be opened or written
     │   ├── MissingLedgerError      there is no ledger at the path
     │   ├── NotALedgerError         a file of another kind or schema
@@ -19,10 +20,17 @@ The whole tree, with the exit code of the command line:
     │   └── UnknownRecordError      no such document or statement
     │       └── AmbiguousIdError        an id cut so short that several begin with it
     ├── VerificationError       4   spans or hashes that do not match the stored text
-    │   └── FaultyReadingError      a reading that breaks the data model; it is not stored
+    │   ├── FaultyReadingError      a reading that breaks the data model; it is not stored
+    │   ├── FaultyAnnotationError   an annotator gave what does not fit its document
+    │   └── MisplacedAnnotationError  a span of a file of annotations that does not re-read
     ├── SearchSyntaxError       2   a search with no words in it
     ├── FilterError             2   a filter of a listing that is malformed
     ├── UsageError              2   options of the command line that do not go together
+    │   └── MissingBenchmarksError  the benchmarks are not at hand
+    ├── AnnotatorError          2   an annotator that cannot be had
+    │   ├── UnknownAnnotatorError   none has this name
+    │   ├── AnnotatorLoadError      it is installed, but cannot be made
+    │   └── UnprovidedLayerError    it does not give the layer that is wanted
     └── ModelError              6   weights missing, or not those of the model card
 
 Exit code 0 is success, 1 means that a batch went through but some inputs were not read,
@@ -90,6 +98,20 @@ class OptionError(InputError):
 
     def __init__(self, option: str, value: str, wanted: str) -> None:
         super().__init__(f"{option}: {value!r} is not {wanted}")
+
+
+class AnnotationFileError(InputError):
+    """A file of annotations cannot be read, or a line of it has another shape.
+
+    Args:
+        path: The file.
+        line: Number of the line from 1; None where it is the whole file.
+        reason: What is wrong.
+    """
+
+    def __init__(self, path: str, line: int | None, reason: str) -> None:
+        where = path if line is None else f"{path}, line {line}"
+        super().__init__(f"{where}: {reason}")
 
 
 class LedgerError(WhenceError):
@@ -174,6 +196,32 @@ class FaultyReadingError(VerificationError):
         super().__init__(f"{document_id}: the reading is not stored, since {shown}")
 
 
+class FaultyAnnotationError(VerificationError):
+    """What an annotator gave does not fit the document that it was given for."""
+
+    def __init__(self, annotator: str, document_id: str, reason: str) -> None:
+        super().__init__(
+            f"{document_id}: the annotator {annotator} gave {reason}; nothing of it is used"
+        )
+
+
+class MisplacedAnnotationError(VerificationError):
+    """A span or word of a file of annotations is not what the text of the document has there.
+
+    Args:
+        path: The file.
+        line: Number of the line from 1.
+        expected: What the file says that stands there.
+        found: What the text of the document has instead.
+    """
+
+    def __init__(self, path: str, line: int, expected: str, found: str) -> None:
+        super().__init__(
+            f"{path}, line {line}: expected {expected} but the document has {found}; "
+            "the annotations must be of exactly this text"
+        )
+
+
 class SearchSyntaxError(WhenceError):
     """A search without a word in it."""
 
@@ -196,6 +244,44 @@ class UsageError(WhenceError):
     """Options or arguments of the command line do not go together."""
 
     exit_code = 2
+
+
+class MissingBenchmarksError(UsageError):
+    """The benchmarks, which are no part of the installed package, cannot be imported."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the benchmarks are not at hand ({reason}); they are in the source of Whence, not "
+            "in the installed package: run whence eval in the folder of a checkout"
+        )
+
+
+class AnnotatorError(WhenceError):
+    """The annotator that is wanted cannot be had."""
+
+    exit_code = 2
+
+
+class UnknownAnnotatorError(AnnotatorError):
+    """No annotator has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"no annotator {name!r}; there are: {', '.join(known)}")
+
+
+class AnnotatorLoadError(AnnotatorError):
+    """The annotator is there, but cannot be made."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"the annotator {name!r} cannot be used: {reason}")
+
+
+class UnprovidedLayerError(AnnotatorError):
+    """The annotator does not give the layer that is wanted."""
+
+    def __init__(self, name: str, layer: str, provided: Sequence[str]) -> None:
+        given = ", ".join(provided) or "nothing"
+        super().__init__(f"the annotator {name!r} does not give {layer}; it gives: {given}")
 
 
 class ModelError(WhenceError):

@@ -1,0 +1,1 @@
+"""Annotations that somebody made before, read from files and put on exactly their text."""

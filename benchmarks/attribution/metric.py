@@ -1,9 +1,7 @@
 """The metric: what is counted in one document, and the figures that follow from the sums."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-
-import numpy as np
 
 from benchmarks.attribution.corpus import ROLES, Attribution, Ranges, Role, trim_parts
 from benchmarks.attribution.matching import (
@@ -12,9 +10,8 @@ from benchmarks.attribution.matching import (
     finds_every_fragment,
     pair_relaxed,
 )
+from benchmarks.confidence import CALIBRATION_ERROR, tally_confidence
 from benchmarks.scoring import Array, Figure, Tally, Totals, f1, harmonic_mean, rate
-
-N_BINS = 10
 
 
 def tally_document(text: str, found: Sequence[Attribution], wanted: Sequence[Attribution]) -> Tally:
@@ -35,21 +32,8 @@ def tally_document(text: str, found: Sequence[Attribution], wanted: Sequence[Att
         if len(parts.content) > 1:
             tally["split.wanted"] += 1
             tally["split.hits"] += finds_every_fragment(ours, parts)
-    return dict(tally) | tally_confidence(found, {i for i, _ in pairs})
-
-
-def tally_confidence(found: Sequence[Attribution], right: set[int]) -> Tally:
-    """Count, in ten bins of stated confidence, how many there are and how many are right."""
-    tally: defaultdict[str, float] = defaultdict(float)
-    for i, attribution in enumerate(found):
-        if attribution.confidence is None:
-            continue
-        bin_ = min(N_BINS - 1, int(attribution.confidence * N_BINS))
-        tally[f"bin{bin_}.n"] += 1
-        tally[f"bin{bin_}.stated"] += attribution.confidence
-        tally[f"bin{bin_}.right"] += i in right
-        tally["rated"] += 1
-    return dict(tally)
+    stated = [attribution.confidence for attribution in found]
+    return dict(tally) | tally_confidence(stated, {i for i, _ in pairs})
 
 
 def _tally_role(
@@ -82,28 +66,6 @@ def _characters(spans: Sequence[Ranges]) -> set[int]:
 def _fragments(spans: Sequence[Ranges]) -> set[tuple[int, int]]:
     """Unbroken stretches; one that several attributions share (a speaker) counts once."""
     return {span for ranges in spans for span in ranges}
-
-
-def calibration_error(totals: Totals) -> Array:
-    """Expected calibration error of P(relaxed correct), a share; zero where none is stated."""
-    gaps = sum(
-        (np.abs(totals[f"bin{k}.stated"] - totals[f"bin{k}.right"]) for k in range(N_BINS)),
-        start=np.zeros_like(totals["rated"]),
-    )
-    return np.divide(gaps, totals["rated"], out=np.zeros_like(gaps), where=totals["rated"] > 0)
-
-
-def reliability_rows(tallies: Iterable[Tally]) -> list[tuple[int, int, float, float]]:
-    """For each bin that is not empty: its number, how many, mean confidence, share right."""
-    sums: defaultdict[str, float] = defaultdict(float)
-    for tally in tallies:
-        for name, count in tally.items():
-            sums[name] += count
-    return [
-        (k, n, sums[f"bin{k}.stated"] / n, sums[f"bin{k}.right"] / n)
-        for k in range(N_BINS)
-        if (n := round(sums[f"bin{k}.n"]))
-    ]
 
 
 def _equal_f1(name: str, label: str, count: str) -> Figure:
@@ -152,11 +114,5 @@ FIGURES: tuple[Figure, ...] = (
     ),
     _rate("cross_sentence_recall", "cross-sentence recall", "cross.hits", "cross.wanted"),
     _rate("every_fragment_recall", "every fragment found", "split.hits", "split.wanted"),
-    Figure(
-        name="calibration_error",
-        label="calibration error",
-        items="rated",
-        unit="share",
-        compute=calibration_error,
-    ),
+    CALIBRATION_ERROR,
 )

@@ -11,7 +11,8 @@ from benchmarks.attribution.corpus import (
     load_predictions,
     write_predictions,
 )
-from benchmarks.attribution.metric import FIGURES, reliability_rows, tally_document
+from benchmarks.attribution.metric import FIGURES, tally_document
+from benchmarks.confidence import reliability_rows
 from benchmarks.corpus import describe_file, find_split
 from benchmarks.floors import load_floors
 from benchmarks.options import Options

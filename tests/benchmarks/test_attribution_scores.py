@@ -7,7 +7,8 @@ import pytest
 
 from benchmarks.attribution.corpus import Attribution, trim_parts, trim_range
 from benchmarks.attribution.matching import crosses_sentence, pair_relaxed
-from benchmarks.attribution.metric import FIGURES, reliability_rows, tally_document
+from benchmarks.attribution.metric import FIGURES, tally_document
+from benchmarks.confidence import reliability_rows
 from benchmarks.scoring import Score, compute_scores
 from tests.benchmarks.marked import mark
 

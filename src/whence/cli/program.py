@@ -12,6 +12,7 @@ from whence.cli import (
     add,
     doctor,
     documents,
+    evaluate,
     read,
     schema,
     search,
@@ -29,9 +30,10 @@ EPILOG = """\b
 Exit codes:
   0  success
   1  a batch went through, but some of its inputs were not read
-  2  wrong usage, a malformed filter, or a search without a word
+  2  wrong usage, a malformed filter, a search without a word, an
+     annotator that cannot be had, or benchmarks that are not at hand
   3  the document cannot be read at all
-  4  spans or hashes do not match the stored text
+  4  spans or hashes do not match the text
   5  the ledger cannot be opened or written, or has no such record
   6  the weights are missing, or not those of the model card
 
@@ -49,6 +51,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("show", show.show, show.EXAMPLES),
     ("search", search.search, search.EXAMPLES),
     ("verify", verify.verify, verify.EXAMPLES),
+    ("eval", evaluate.evaluate, evaluate.EXAMPLES),
     ("schema", schema.schema, schema.EXAMPLES),
     ("doctor", doctor.doctor, doctor.EXAMPLES),
     ("try", try_out.try_out, try_out.EXAMPLES),

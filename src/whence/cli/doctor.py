@@ -98,17 +98,23 @@ def _examine_sqlite() -> Finding:
 
 def _examine_model() -> Finding:
     try:
-        from whence.encoder.card import WEIGHTS, load_card
+        from whence.encoder.card import SETTING, WEIGHTS, find_weights, load_card
         from whence.encoder.session import check_weights
 
-        card = load_card()
-        check_weights(WEIGHTS, card)
+        folder = find_weights()
+        card = load_card(folder)
+        check_weights(folder, card)
     except ImportError as fault:
         advice = "install whence again"
         return Finding("model", is_well=False, detail=str(fault), advice=advice, exit_code=6)
     except ModelError as fault:
         return Finding("model", is_well=False, detail=str(fault), exit_code=fault.exit_code)
-    return Finding("model", is_well=True, detail=f"{card.name} {card.version}, {card.sha256[:12]}")
+    detail = f"{card.name} {card.version}, {card.sha256[:12]}"
+    if card.precision == "int8":
+        detail += ", int8: results differ a little from machine to machine"
+    if folder != WEIGHTS:
+        detail += f", in {folder} ({SETTING})"
+    return Finding("model", is_well=True, detail=detail)
 
 
 def _examine_ledger(path: Path) -> Finding:

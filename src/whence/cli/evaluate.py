@@ -61,7 +61,7 @@ def evaluate(
     """
     if layer not in BENCHMARKS:
         raise UsageError(f"no layer {layer!r}; there are: {', '.join(BENCHMARKS)}")
-    checkout = find_checkout([Path(whence.__file__).parents[2], Path.cwd()])
+    checkout = find_checkout([Path(whence.__file__).parents[2], Path.cwd(), *map(Path, sys.path)])
     with _importable(checkout):
         module, function = BENCHMARKS[layer]
         try:
@@ -81,11 +81,10 @@ def find_checkout(folders: Iterable[Path]) -> Path:
     Raises:
         MissingBenchmarksError: None is.
     """
-    looked = list(folders)
-    for folder in looked:
+    for folder in folders:
         if (folder / MARK).is_file():
             return folder
-    raise MissingBenchmarksError(f"neither in {' nor in '.join(map(str, looked))}")
+    raise MissingBenchmarksError("no such folder here")
 
 
 @contextmanager

@@ -5,15 +5,25 @@ WhenceError
     ├── MissingDataError        no such folder or file of a corpus
     ├── UnknownSplitError       the corpus has no split of this name
     ├── CorpusError             a line of a corpus or of predictions is malformed
-    ├── UnknownAnnotatorError   no annotator has this name
     └── FiguresError            a page or a result that the figures need is not there
+
+That no annotator has a name is said by ``UnknownAnnotatorError``, which is the product's.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from whence.errors import WhenceError
+from whence.errors import UnknownAnnotatorError, WhenceError
+
+__all__ = [
+    "BenchmarkError",
+    "CorpusError",
+    "FiguresError",
+    "MissingDataError",
+    "UnknownAnnotatorError",
+    "UnknownSplitError",
+]
 
 
 class BenchmarkError(WhenceError):
@@ -42,13 +52,6 @@ class CorpusError(BenchmarkError):
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
         super().__init__(f"{path}, line {line}: {reason}")
-
-
-class UnknownAnnotatorError(BenchmarkError):
-    """No annotator has this name."""
-
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"no annotator {name!r}; there are: {', '.join(known)}")
 
 
 class FiguresError(BenchmarkError):

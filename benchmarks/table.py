@@ -1,6 +1,7 @@
 """Plain tables: text that reads the same in a terminal, a log and a mail."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from benchmarks.floors import Floor
 from benchmarks.peers import Peer
@@ -31,6 +32,12 @@ def show_verdict(score: Score, floor: Floor | None) -> str:
     if floor.is_met(score):
         return "floor"
     return "MISSED" if floor.blocks(score) else "below"
+
+
+def show_annotator(name: str) -> str:
+    """Head of an annotator's column; of a path that it was given only the last part."""
+    called, colon, argument = name.partition(":")
+    return "Whence" if name == "whence" else f"{called}{colon}{PurePath(argument).name}"
 
 
 def lay_out(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -19,7 +19,7 @@ from benchmarks.options import Options
 from benchmarks.peers import load_peers
 from benchmarks.results import Result, make_result
 from benchmarks.scoring import Tally, compute_scores
-from benchmarks.table import lay_out, score_table
+from benchmarks.table import lay_out, score_table, show_annotator
 
 TASK = "attribution"
 PATTERN = "attribution/polnear-{split}.jsonl"
@@ -44,7 +44,8 @@ def run(options: Options) -> Result:
     """Score a split of PolNeAR, print the tables, and return the result.
 
     Raises:
-        BenchmarkError: Data, split, annotator or predictions are not there, or malformed.
+        BenchmarkError: Data, split or predictions are not there, or malformed.
+        AnnotatorError: The annotator cannot be had.
         ModelError: The model is not there.
     """
     path = find_split(options.data, PATTERN, options.split)
@@ -71,7 +72,7 @@ def print_tables(result: Result, tallies: Sequence[Tally], *, n_without: int = 0
     """Print scores beside floors and peers, who the peers are, and the reliability table."""
     peers = load_peers(PEERS)
     floors = load_floors()[TASK]
-    ours = "Whence" if result.annotator == "whence" else result.annotator
+    ours = show_annotator(result.annotator)
     print(f"attribution: PolNeAR {result.split}, {result.n_documents} documents\n")
     print(score_table(FIGURES, result.scores, floors, peers, ours=ours))
     print()

@@ -11,7 +11,7 @@ from benchmarks.frames.metric import FIGURES, tally_document
 from benchmarks.options import Options
 from benchmarks.results import Result, make_result
 from benchmarks.scoring import compute_scores
-from benchmarks.table import score_table
+from benchmarks.table import score_table, show_annotator
 
 TASK = "frames"
 PATTERN = "chains/{split}.jsonl"
@@ -30,7 +30,8 @@ def run(options: Options) -> Result:
     """Score a split of the chains corpus, print the table, and return the result.
 
     Raises:
-        BenchmarkError: Data, split, annotator or predictions are not there, or malformed.
+        BenchmarkError: Data, split or predictions are not there, or malformed.
+        AnnotatorError: The annotator cannot be had.
         ModelError: The model is not there.
     """
     path = find_split(options.data, PATTERN, options.split)
@@ -49,7 +50,7 @@ def run(options: Options) -> Result:
         data=(describe_file(path, options.data),),
         model_sha256=model_hash() if not from_file and options.annotator == "whence" else None,
     )
-    ours = "Whence" if result.annotator == "whence" else result.annotator
+    ours = show_annotator(result.annotator)
     print(f"frames: own chains {result.split}, {result.n_documents} articles of world news\n")
     print(score_table(FIGURES, result.scores, load_floors()[TASK], ours=ours))
     return result

@@ -109,6 +109,7 @@ def _place(path: str, number: int, row: StoredLine, document: Document) -> Annot
                 confidence=frame.confidence,
             )
             for frame in frames
+            if frame.source or frame.cue or frame.content  # a corpus may hold one of no words
         ),
         mentions=tuple(
             make_mention(

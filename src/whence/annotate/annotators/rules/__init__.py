@@ -1,0 +1,1 @@
+"""An annotator of rules and word lists alone: no weights, no numpy, any machine."""

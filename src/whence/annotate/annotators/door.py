@@ -1,12 +1,12 @@
 """The check at the door: what an annotator gives must fit the document that it was given for."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from whence.annotate.annotators.annotations import Annotations, AttributionFrame, SentenceTree
 from whence.annotate.annotators.protocol import Annotator
-from whence.errors import FaultyAnnotationError
+from whence.errors import FaultyAnnotationError, WhenceError
 from whence.records import Document, Mention, Span
 
 
@@ -24,17 +24,27 @@ def annotate_documents(
 
     Raises:
         FaultyAnnotationError: Spans lie outside the text, a document has no answer or that of
-            another one, or a layer is given that the annotator does not say it provides.
+            another one, a layer is given that the annotator does not say it provides, or its
+            code fails; the cause is kept.
     """
     waiting: deque[Document] = deque()
 
+    faults: list[Exception] = []  # of the documents, not of the annotator
+
     def hand_out() -> Iterator[Document]:
-        for document in documents:
-            waiting.append(document)
-            yield document
+        try:
+            for document in documents:
+                waiting.append(document)
+                yield document
+        except Exception as fault:
+            faults.append(fault)
+            raise
 
     handed_out = hand_out()
-    for found in annotator.annotate(handed_out):
+    for found in _ask(annotator, handed_out, waiting, faults):
+        if not isinstance(found, Annotations):
+            given = f"a {type(found).__name__} instead of Annotations"
+            raise FaultyAnnotationError(annotator.name, _find_place(waiting), given)
         if not waiting:
             reason = "annotations of a document that it was not given, or given twice"
             raise FaultyAnnotationError(annotator.name, found.document_id, reason)
@@ -46,6 +56,29 @@ def annotate_documents(
         yield document, found
     for document in [*waiting, *handed_out]:
         raise FaultyAnnotationError(annotator.name, document.id, "no annotations of it")
+
+
+def _ask(
+    annotator: Annotator,
+    documents: Iterable[Document],
+    waiting: Sequence[Document],
+    faults: Sequence[Exception],
+) -> Iterator[object]:
+    """What an annotator answers; a fault in its code becomes one that names the document."""
+    try:
+        yield from annotator.annotate(documents)
+    except WhenceError:
+        raise
+    except Exception as error:
+        if error in faults:
+            raise
+        given = f"an error ({type(error).__name__}: {error})"
+        raise FaultyAnnotationError(annotator.name, _find_place(waiting), given) from error
+
+
+def _find_place(waiting: Sequence[Document]) -> str:
+    """The document that comes next, as a message names it."""
+    return waiting[0].id if waiting else "between documents"
 
 
 def check_annotations(annotator: Annotator, document: Document, found: Annotations) -> None:

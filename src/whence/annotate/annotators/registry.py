@@ -1,13 +1,15 @@
 """Annotators by name: our own, and those that installed packages bring as entry points."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from inspect import signature
 from typing import Any, NamedTuple
 
 from whence.annotate.annotators.annotations import LAYERS
 from whence.annotate.annotators.protocol import Annotator
-from whence.errors import AnnotatorLoadError, UnknownAnnotatorError
+from whence.errors import AnnotatorLoadError, UnknownAnnotatorError, WhenceError
 from whence.version import __version__
 
 GROUP = "whence.annotators"
@@ -54,14 +56,22 @@ def find_annotator(name: str) -> Annotator:
             argument and has none or the reverse, or it is no annotator.
         WhenceError: What an annotator of ours says of its argument.
     """
-    called, colon, argument = name.partition(":")
+    called, _, argument = name.partition(":")
     make = _load(called)
-    arguments = [argument] if colon else []
+    arguments = [argument] if argument else []
+    try:
+        signature(make).bind(*arguments)
+    except TypeError:
+        needed = "no argument" if argument else f"an argument: {called}:ARGUMENT"
+        raise AnnotatorLoadError(name, f"it takes {needed}") from None
     try:
         annotator = make(*arguments)
-    except TypeError as error:
-        needed = "no argument of this kind" if colon else f"an argument: {called}:ARGUMENT"
-        raise AnnotatorLoadError(name, f"it takes {needed} ({error})") from error
+    except WhenceError:
+        raise
+    except Exception as error:
+        reason = f"it fails when it is made ({type(error).__name__}: {error})"
+        advice = "look at what its package says it needs"
+        raise AnnotatorLoadError(name, f"{reason}; {advice}") from error
     fault = _find_fault(annotator)
     if fault:
         raise AnnotatorLoadError(name, fault)
@@ -83,11 +93,12 @@ def _load(name: str) -> Callable[..., Any]:
         raise AnnotatorLoadError(name, f"{packages} both bring one of this name; remove one")
     try:
         loaded = entries[0].load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         # Code of others may fail in any way; the message says whose it is.
         package = " ".join(_package_of(entries[0]))
         reason = f"{package} cannot be loaded ({type(error).__name__}: {error})"
-        raise AnnotatorLoadError(name, reason) from error
+        advice = "install that package again, with all that it needs"
+        raise AnnotatorLoadError(name, f"{reason}; {advice}") from error
     if not callable(loaded):
         raise AnnotatorLoadError(name, f"{entries[0].value} is no class and no function")
     makes: Callable[..., Any] = loaded
@@ -101,7 +112,9 @@ def _package_of(entry: EntryPoint) -> tuple[str, str]:
 def _find_fault(annotator: object) -> str | None:
     if not isinstance(annotator, Annotator):
         return "what it makes lacks name, version, provides or annotate"
-    unknown = sorted(set(annotator.provides).difference(LAYERS))
+    if not isinstance(annotator.provides, AbstractSet):
+        return "provides is no set of layers"
+    unknown = sorted(str(layer) for layer in annotator.provides - set(LAYERS))
     if unknown:
         return f"it provides {', '.join(unknown)}; the layers are: {', '.join(LAYERS)}"
     return None

@@ -36,16 +36,16 @@ NAME_PRECISION: dict[tuple[str, str], float] = {
     ("money", "money"): 0.84,
     ("single word", "person"): 0.80,
     ("date", "date"): 0.78,
-    ("title", "person"): 0.71,
+    ("title", "person"): 0.74,
     ("head", "organisation"): 0.68,
     ("context", "person"): 0.66,
     ("head", "location"): 0.59,
     ("context", "location"): 0.59,
     ("acronym", "organisation"): 0.56,
     ("head", "misc"): 0.56,
-    ("head", "facility"): 0.42,
+    ("head", "facility"): 0.41,
     ("several words", "person"): 0.41,
-    ("article", "organisation"): 0.26,
+    ("article", "organisation"): 0.19,
 }
 PLACES = frozenset({"location", "facility"})
 

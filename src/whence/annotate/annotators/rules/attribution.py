@@ -29,6 +29,7 @@ from whence.codebook.reporting_verbs import (
     AFTERTHOUGHTS,
     NOUN_LIKE,
     OBJECT_WISHES,
+    OPENERS,
     PASSIVE_AUXILIARIES,
     PLURAL_SUBJECTS,
     SPEAKER_STARTS,
@@ -186,11 +187,12 @@ def _read_end(words: Sentence, i: int, subject: Phrase) -> RuleFrame | None:
     if before and words[before.end - 1].quotation is not None:
         parts = (before, *list_parts(find_continuation(words, i + 1)))
         return RuleFrame("quoted", subject, cue, parts)
-    if before and is_afterthought(words, i + 1) and is_clause(words, before):
-        behind = list_parts(find_parenthesis_rest(words, i + 1))
-        rule: Rule = "parenthesis" if behind else "behind"
-        return RuleFrame(rule, subject, cue, (before, *behind))
-    return None
+    if not before or not is_afterthought(words, i + 1):
+        return None
+    behind = find_parenthesis_rest(words, i + 1)
+    if behind and words[before.start].lower not in OPENERS:
+        return RuleFrame("parenthesis", subject, cue, (before, behind))
+    return RuleFrame("behind", subject, cue, (before,)) if is_clause(words, before) else None
 
 
 def _read_behind(words: Sentence, i: int, verb: VerbForm, subject: Phrase) -> RuleFrame | None:

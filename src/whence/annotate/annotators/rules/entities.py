@@ -165,7 +165,8 @@ def _part_run(
         start += n
     if start >= end:
         return
-    if sentence[start].lower in PERSON_TITLES and end - start > 1:
+    behind = [word.lower for word in sentence[start + 1 : end]]
+    if behind and sentence[start].lower in PERSON_TITLES and not _has_head(behind):
         begin = start + 1 + (sentence[start + 1].form == ".")
         if begin < end:
             yield _name(sentence, begin, end, "person", "title")
@@ -192,8 +193,10 @@ def _has_head(words: Sequence[str]) -> bool:
 def _judge(sentence: Sentence, start: int, end: int) -> FoundName | None:
     """The kind of a run by its words, and by those beside it; None for what is hardly a name."""
     words = [word.lower for word in sentence[start:end]]
+    joint = next((k for k, word in enumerate(words) if k and word in NAME_JOINTS), len(words))
+    telling = {words[-1], words[joint - 1], *(words[:1] if len(words) > 1 else ())}
     for heads, kind in _HEADS:
-        if words[-1] in heads or (len(words) > 1 and words[0] in heads):
+        if telling & heads:
             return _name(sentence, start, end, kind, "head")
     kind, rule = _judge_context(sentence, start, end, words)
     if rule == "article" and len(words) == 1:  # "the Constitution": 1 in 6 is a mention

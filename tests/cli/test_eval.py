@@ -84,6 +84,13 @@ def test_our_own_reader_is_scored_where_no_annotator_is_named(run: Run, corpora:
     assert float(score_of(outcome.out, "content, any overlap F1, %")) == 100
 
 
+def test_the_rules_are_scored(run: Run, corpora: str) -> None:
+    outcome = run("eval", "attribution", "--annotator", "rules", "--data", corpora)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[2].split()[0] == "rules"
+    assert score_of(outcome.out, "full relaxed F1, %") == "100.0"
+
+
 def test_an_annotator_that_a_package_brings_is_scored(
     run: Run, corpora: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

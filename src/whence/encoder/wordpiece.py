@@ -2,8 +2,10 @@
 
 The reference is BERT's ``BasicTokenizer`` followed by greedy longest-match word pieces
 (Devlin et al. 2019). Ours keeps for every piece the half-open code point span it was made
-from, for any Unicode: characters that normalisation drops stay
-outside, except a combining mark, which belongs to the piece that it follows.
+from, for any Unicode: characters that normalisation drops stay outside, except a combining
+mark, which belongs to the piece that it follows. Kinds of characters are those of
+``unicodedata``; the usual library knows an older Unicode, and cuts younger marks and signs as
+letters. Checked against it on every character there is: tests/soak/test_wordpiece.py.
 """
 
 import unicodedata
@@ -15,10 +17,15 @@ LONGEST_WORD = 100  # the reference gives up on longer words
 MOST_REMEMBERED = 200_000  # words whose cuts are kept; bounds memory on endless feeds
 
 _WORD, _SPACE, _ALONE, _DROPPED = range(4)
+_CONTROL = frozenset(("Cc", "Cf", "Co", "Cs"))  # not Cn: what is unassigned today is a letter then
 
 
 class Pieces(NamedTuple):
-    """Word pieces of one text: vocabulary ids and code point spans, in reading order."""
+    """Word pieces of one text: vocabulary ids and code point spans, in reading order.
+
+    Spans rise and lie apart, except that pieces made of one character (parts of a Hangul
+    syllable) have that character in common.
+    """
 
     ids: list[int]
     starts: list[int]
@@ -48,14 +55,15 @@ def _normalise(char: str) -> tuple[int, str]:
     if char in "\t\n\r" or (char.isspace() and unicodedata.category(char) == "Zs"):
         return _SPACE, ""
     category = unicodedata.category(char)
-    if char in "\0\ufffd" or category.startswith("C"):
+    if char in "\0\ufffd" or category in _CONTROL:
         return _DROPPED, ""
     if category.startswith("Z"):
         return _SPACE, ""
     bare = "".join(c for c in unicodedata.normalize("NFD", char) if unicodedata.category(c) != "Mn")
     if not bare:
         return _DROPPED, ""
-    is_ascii_symbol = char.isascii() and not char.isalnum()
+    # Of what is left: without its stroke, an unequal sign is "=", which stands alone.
+    is_ascii_symbol = bare.isascii() and not bare.isalnum()
     if is_ascii_symbol or category.startswith("P") or _is_cjk(ord(char)):
         return _ALONE, bare.lower()
     return _WORD, bare.lower()
@@ -70,45 +78,45 @@ class WordPieces:
         self._unknown = self._ids[UNKNOWN]
         self.classify = self._ids[CLASSIFY]
         self.separate = self._ids[SEPARATE]
+        self.continues = tuple(piece.startswith("##") for piece in vocabulary)
         self._seen: dict[str, tuple[tuple[int, int, int], ...]] = {}
 
     def cut(self, text: str) -> Pieces:
-        """Cut a text; spans are half-open code points of it, and never overlap."""
+        """Cut a text; spans are half-open code points of it."""
         pieces = Pieces([], [], [])
         word: list[str] = []
-        origin: list[int] = []
-        end = 0
+        starts: list[int] = []
+        ends: list[int] = []
         for i, char in enumerate(text):
             kind, bare = _normalise(char)
             if kind == _WORD:
                 word.append(bare)
-                origin.extend([i] * len(bare))
-                end = i + 1
+                starts.extend([i] * len(bare))
+                ends.extend([i + 1] * len(bare))
             elif kind == _DROPPED:
                 if word and unicodedata.combining(char):
-                    end = i + 1
+                    ends[-1] = i + 1
             else:
                 if word:
-                    self._add("".join(word), origin, end, pieces)
-                    word, origin = [], []
+                    self._add("".join(word), starts, ends, pieces)
+                    word, starts, ends = [], [], []
                 if kind == _ALONE:
-                    self._add(bare, [i] * len(bare), i + 1, pieces)
+                    self._add(bare, [i] * len(bare), [i + 1] * len(bare), pieces)
         if word:
-            self._add("".join(word), origin, end, pieces)
+            self._add("".join(word), starts, ends, pieces)
         return pieces
 
-    def _add(self, word: str, origin: list[int], end: int, pieces: Pieces) -> None:
-        """Add the pieces of one normalised word whose characters come from ``origin``."""
+    def _add(self, word: str, starts: list[int], ends: list[int], pieces: Pieces) -> None:
+        """Add the pieces of one normalised word; where its characters come from is given."""
         cuts = self._seen.get(word)
         if cuts is None:
             cuts = self._cut_word(word)
             if len(self._seen) < MOST_REMEMBERED:
                 self._seen[word] = cuts
-        last = len(cuts) - 1
-        for k, (piece, first, after) in enumerate(cuts):
+        for piece, first, after in cuts:
             pieces.ids.append(piece)
-            pieces.starts.append(origin[first])
-            pieces.ends.append(end if k == last else max(origin[first] + 1, origin[after]))
+            pieces.starts.append(starts[first])
+            pieces.ends.append(ends[after - 1])
 
     def _cut_word(self, word: str) -> tuple[tuple[int, int, int], ...]:
         """Greedy longest match from the left: (id, first, after) in characters of the word."""

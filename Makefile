@@ -40,7 +40,10 @@ bench: set-up-run ## score the shipped weights on the corpora in DATA
 train: set-up-train ## train the weights anew from the corpora in DATA (hours; needs torch)
 	@test -d "$(DATA)" || { \
 	    echo "train: no folder $(DATA); name the corpora with DATA=DIR (docs/index.md)" >&2; exit 1; }
-	@$(BIN)/python -m training.train --data "$(DATA)" --out "$(OUT)"
+	@$(BIN)/python -m training.train --data "$(DATA)" --out "$(OUT)/stage-1" \
+	    --corpora polnear,chains --steps 2000 --rate 1.5e-4
+	@$(BIN)/python -m training.train --data "$(DATA)" --out "$(OUT)/stage-2" \
+	    --start "$(OUT)/stage-1/network.pt"
 
 clean: ## remove .venv, caches and built packages; checkpoints in build/training stay
 	@rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,8 +8,11 @@ import msgspec
 
 import benchmarks.attribution.run
 import benchmarks.continuations.run
+import benchmarks.entities.run
 import benchmarks.frames.run
+import benchmarks.readings.run
 import benchmarks.speed.run
+import benchmarks.trees.run
 from benchmarks.options import DATA, Options, exit_plainly
 from benchmarks.results import RESULTS, Result, write_result
 
@@ -18,6 +21,10 @@ TASKS: dict[str, Callable[[Options], Result]] = {
     "attribution": benchmarks.attribution.run.run,
     "frames": benchmarks.frames.run.run,
     "continuations": benchmarks.continuations.run.run,
+    "entities": benchmarks.entities.run.run,
+    "politics": benchmarks.entities.run.run_politics,
+    "trees": benchmarks.trees.run.run,
+    "readings": benchmarks.readings.run.run,
 }
 
 

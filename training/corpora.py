@@ -1,143 +1,177 @@
-"""Training documents: PolNeAR and our own chains, as windows of pieces with labels."""
+"""The corpora that the reader learns from, and the endless stream of batches that each gives."""
 
-import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from benchmarks.leakage import EXCLUDED
-from whence.encoder.frames import LABELS, ROLES
-from whence.encoder.windows import PiecedText, cut_windows, piece_text
+from training import attribution, entities, readings, trees
+from training.examples import Example, LabelledText, make_examples
 from whence.encoder.wordpiece import WordPieces
 
-TRIM = " \t\r\n.,;:\"“”'’‘«»\u00a0"  # what the benchmark trims from both ends of a span
-POLNEAR, OWN = 0, 1
-OWN_REPEATS = 3  # our corpus is small; each epoch reads it this often
-HELD_OUT_EVERY = 20  # one document in so many is kept from training (our own: in half as many)
-
-Spans = list[tuple[int, int]]
-Frame = dict[str, Spans]
+BATCH_PIECES = 16 * 256  # pieces a batch, padding counted
+MOST_WINDOWS = 48
+SPREAD = 16  # batches' worth of windows that are sorted by length together
 
 
-@dataclass
-class TrainingDocument:
-    """One document: its pieces, and its frames as spans of characters."""
+@dataclass(frozen=True)
+class Corpus:
+    """One set of training text; ``licence`` is its class in the data's manifest.
 
-    id: str
-    text: str
-    frames: list[Frame]
-    convention: int
-    pieced: PiecedText
-    is_held_out: bool
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Cut blanks, commas, stops and quotation marks off both ends; all of them is left alone."""
-    s, e = start, end
-    while s < e and text[s] in TRIM:
-        s += 1
-    while e > s and text[e - 1] in TRIM:
-        e -= 1
-    return (s, e) if s < e else (start, end)
-
-
-def unwrap(text: str) -> str:
-    """Join hard-wrapped lines; every character keeps its place."""
-    return "\n\n".join(p.replace("\n", " ") for p in text.split("\n\n"))
-
-
-def load_documents(data: Path, split: str, wordpieces: WordPieces) -> list[TrainingDocument]:
-    """Load both corpora of one split.
-
-    Frames without a cue have no anchor and are left out; so are the training documents that
-    share a sentence with a dev split.
+    ``source`` and ``use`` are what the model card says of it.
     """
-    documents = []
-    for name, convention, key in (
-        (f"attribution/polnear-{split}.jsonl", POLNEAR, "attributions"),
-        (f"chains/{split}.jsonl", OWN, "statements"),
-    ):
-        for i, line in enumerate((data / name).read_text(encoding="utf8").splitlines()):
-            row = json.loads(line)
-            if row["id"] in EXCLUDED:
-                continue
-            text = unwrap(row["text"]) if convention == OWN else row["text"]
-            frames = [
-                {role: [trim(text, *span) for span in frame[role]] for role in ROLES}
-                for frame in row[key]
-                if frame["cue"]
-            ]
-            pieced = piece_text(text, wordpieces)
-            is_held = is_held_out(i, convention)
-            documents.append(TrainingDocument(row["id"], text, frames, convention, pieced, is_held))
-    return documents
+
+    name: str
+    licence: str
+    load: Callable[[Path, WordPieces], list[LabelledText]]
+    source: str
+    use: str
 
 
-def is_held_out(row: int, convention: int) -> bool:
-    """Whether training leaves this row of a corpus file out, for thresholds and calibration."""
-    every = HELD_OUT_EVERY if convention == POLNEAR else HELD_OUT_EVERY // 2
-    return row % every == every - 1
+CORPORA = (
+    Corpus(
+        "polnear",
+        "B",
+        attribution.load_polnear,
+        "PolNeAR train (networkdynamics/PolNeAR), no licence stated",
+        "outermost attributions; one document in twenty kept for calibration",
+    ),
+    Corpus(
+        "chains",
+        "A",
+        attribution.load_chains,
+        "Whence source chains, train (own)",
+        "frames inside frames; one document in ten kept for calibration",
+    ),
+    Corpus(
+        "worldwide",
+        "B",
+        entities.load_worldwide,
+        "World newswire entities, train (stanfordnlp/en-worldwide-newswire), no licence stated",
+        "entities of nine kinds, sentences; one document in twenty kept for calibration",
+    ),
+    Corpus(
+        "politics",
+        "A",
+        entities.load_politics,
+        "CrossNER politics, train (zliucr/CrossNER), MIT",
+        "entities of nine kinds of its own",
+    ),
+    Corpus(
+        "ewt",
+        "A",
+        trees.load_ewt,
+        "Universal Dependencies English EWT, train, CC BY-SA 4.0",
+        "trees, parts of speech, sentences",
+    ),
+    Corpus(
+        "gum",
+        "A",
+        trees.load_gum,
+        "Universal Dependencies English GUM without its news, CC BY 4.0",
+        "trees, parts of speech, sentences",
+    ),
+    Corpus(
+        "relocar",
+        "B",
+        readings.load_relocar,
+        "ReLocaR, four fifths (milangritta/Minimalist-Location-Metonymy-Resolution)",
+        "literal and metonymic readings; kinds of metonyms annotated by us",
+    ),
+    Corpus(
+        "geowebnews",
+        "B",
+        readings.load_geowebnews,
+        "GeoWebNews, four fifths (milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation)",
+        "readings of its place mentions, annotated by us",
+    ),
+    Corpus(
+        "chain places",
+        "A",
+        readings.load_chains,
+        "Whence source chains, train (own)",
+        "places and metonyms",
+    ),
+)
+# Stand in for what class B gives, in the recipe with class A alone.
+SUBSTITUTES = (
+    Corpus(
+        "politics as world",
+        "A",
+        entities.load_politics_as_world,
+        "CrossNER politics, train (zliucr/CrossNER), MIT",
+        "entities, its kinds mapped to the world scheme",
+    ),
+    Corpus(
+        "emerging",
+        "A",
+        entities.load_emerging,
+        "WNUT 17, train (leondz/emerging_entities_17), CC BY 4.0",
+        "entities, its kinds mapped to the world scheme",
+    ),
+    Corpus(
+        "re3d",
+        "A",
+        entities.load_re3d,
+        "re3d without its BBC part (dstl/re3d), OGL and public domain",
+        "entities, its kinds mapped to the world scheme",
+    ),
+)
 
 
-def frame_labels(document: TrainingDocument, frame: Frame) -> tuple[int, NDArray[np.int64]]:
-    """Anchor piece of a frame, and the label of every piece of the document."""
-    labels = np.zeros(len(document.pieced.ids), dtype=np.int64)
-    for role in ("content", "source", "cue"):  # where they overlap, the later one wins
-        begin = LABELS.index(f"B-{role}")
-        for start, end in frame[role]:
-            first = int(np.searchsorted(document.pieced.ends, start, side="right"))
-            after = int(np.searchsorted(document.pieced.starts, end, side="left"))
-            if first < after:
-                labels[first:after] = begin + 1
-                labels[first] = begin
-    start = min(frame["cue"])[0]
-    return int(np.searchsorted(document.pieced.ends, start, side="right")), labels
+def load(corpus: Corpus, data: Path, wordpieces: WordPieces) -> list[LabelledText]:
+    """Texts to train on: without those held out, and those that share a sentence with dev."""
+    texts = corpus.load(data, wordpieces)
+    return [text for text in texts if not text.is_held_out and text.id not in EXCLUDED]
 
 
-@dataclass
-class Example:
-    """One window: pieces with features, and for each cue its anchor and labels."""
-
-    ids: NDArray[np.int64]
-    cases: NDArray[np.int64]
-    layouts: NDArray[np.int64]
-    convention: int
-    anchors: list[int]
-    labels: list[NDArray[np.int64]]
+def choose_corpora(licence: str) -> tuple[Corpus, ...]:
+    """Corpora of the recipe: all of them, or those of class A with what stands in for the rest."""
+    if licence == "B":
+        return CORPORA
+    return (*(c for c in CORPORA if c.licence == "A"), *SUBSTITUTES)
 
 
-def make_examples(
-    documents: list[TrainingDocument], wordpieces: WordPieces, rng: random.Random
-) -> Iterator[Example]:
-    """Windows of one epoch; seams fall elsewhere each time, and a few lose their case."""
-    for document in documents:
-        pieced = document.pieced
-        framed = [frame_labels(document, frame) for frame in document.frames]
-        for _ in range(OWN_REPEATS if document.convention == OWN else 1):
-            for a, b in cut_windows(pieced.breaks, overlap=0, first=rng.randint(64, 254)):
-                ids = np.array([wordpieces.classify, *pieced.ids[a:b], wordpieces.separate])
-                cases = np.zeros(len(ids), dtype=np.int64)
-                cases[1:-1] = corrupt_case(pieced.cases[a:b], rng)
-                layouts = np.zeros(len(ids), dtype=np.int64)
-                layouts[1:-1] = pieced.layouts[a:b]
-                here = {anchor: labels for anchor, labels in framed if a <= anchor < b}
-                yield Example(
-                    ids,
-                    cases,
-                    layouts,
-                    document.convention,
-                    [anchor - a + 1 for anchor in here],
-                    [np.concatenate([[0], labels[a:b], [0]]) for labels in here.values()],
-                )
+def load_held_out(data: Path, wordpieces: WordPieces, licence: str) -> list[LabelledText]:
+    """Texts with entities of the world scheme that training leaves out."""
+    load_texts = entities.load_worldwide if licence == "B" else entities.load_re3d
+    return [text for text in load_texts(data, wordpieces) if text.is_held_out]
 
 
-def corrupt_case(cases: NDArray[np.int64], rng: random.Random) -> NDArray[np.int64]:
-    """In one window of thirty set all letters lower or upper, as some feeds do."""
-    lower, upper, letters = 3, 4, cases >= 3  # noqa: PLR2004  # classes of encoder.windows
-    if rng.random() > 1 / 30:
-        return cases
-    return np.where(letters, rng.choice((lower, upper)), cases)
+def count_pieces(texts: list[LabelledText]) -> int:
+    """Size of a corpus in pieces; a text that comes in two settings counts once."""
+    return sum({t.id: len(t.pieced.ids) for t in texts}.values())
+
+
+def make_batches(examples: list[Example], rng: random.Random) -> list[list[Example]]:
+    """Batches of windows of like length, in random order."""
+    rng.shuffle(examples)
+    chunk = 16 * SPREAD
+    batches = []
+    for i in range(0, len(examples), chunk):
+        part = sorted(examples[i : i + chunk], key=lambda e: len(e.ids))
+        batch: list[Example] = []
+        for example in part:
+            if batch and (
+                (len(batch) + 1) * len(example.ids) > BATCH_PIECES or len(batch) == MOST_WINDOWS
+            ):
+                batches.append(batch)
+                batch = []
+            batch.append(example)
+        batches.append(batch)
+    rng.shuffle(batches)
+    return batches
+
+
+def stream_batches(
+    texts: list[LabelledText], wordpieces: WordPieces, seed: str, skipped: int
+) -> Iterator[list[Example]]:
+    """Batches for ever; the order is a function of the seed, ``skipped`` of them have been seen."""
+    passes = 0
+    while True:
+        rng = random.Random(f"{seed} {passes}")
+        batches = make_batches(list(make_examples(texts, wordpieces, rng)), rng)
+        yield from batches[skipped:]
+        skipped = max(0, skipped - len(batches))
+        passes += 1

@@ -4,17 +4,19 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from benchmarks.leakage import EXCLUDED
-from training.corpora import OWN, POLNEAR, is_held_out, trim, unwrap
+from training.attribution import is_held_out, trim, unwrap
+from training.examples import OWN, POLNEAR
 from training.minilm import read_vocabulary
-from training.model import Reader
+from training.model import Network
 from whence.encoder.card import Calibration
+from whence.encoder.entities import SCHEMES
 from whence.encoder.frames import ROLES
-from whence.encoder.reader import CONVENTIONS, FrameReader, RawFrame
+from whence.encoder.network import Floats, Ints, PieceScores, TreeScores, WindowInput
+from whence.encoder.reader import RawFrame, Reader, select_frames
+from whence.encoder.scan import CONVENTIONS
 from whence.encoder.wordpiece import WordPieces
 
 START = Calibration(bias=0.0, weights=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0), threshold=0.5)
@@ -23,36 +25,36 @@ Gold = dict[str, list[tuple[int, int]]]
 Ranges = Sequence[tuple[int, int]]
 
 
-class TorchBackend:
+class TorchNetwork:
     """Runs the network in training for the product's reader."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Network) -> None:
         self.reader = reader
 
-    def encode(
-        self,
-        ids: NDArray[np.int64],
-        cases: NDArray[np.int64],
-        layouts: NDArray[np.int64],
-        convention: NDArray[np.int64],
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        tensors = [torch.from_numpy(x) for x in (ids, cases, layouts, convention)]
-        hidden = self.reader.encoder(*tensors)
-        return hidden.numpy(), self.reader.cue(hidden)[..., 0].numpy()
+    def encode(self, given: WindowInput) -> PieceScores:
+        hidden = self.reader.encoder(*map(torch.from_numpy, given))
+        return PieceScores(
+            hidden.numpy(),
+            self.reader.cue(hidden)[..., 0].numpy(),
+            self.reader.sentence(hidden)[..., 0].numpy(),
+            {name: self.reader.tags[name](hidden).numpy() for name in SCHEMES},
+            self.reader.readings(hidden).numpy(),
+        )
 
-    def tag(
-        self, hidden: NDArray[np.float32], rows: NDArray[np.int64], columns: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        tensors = [torch.from_numpy(x) for x in (hidden, rows, columns)]
-        scores: NDArray[np.float32] = self.reader.frames(*tensors).numpy()
+    def tag(self, hidden: Floats, rows: Ints, columns: Ints) -> Floats:
+        scores: Floats = self.reader.frames(*map(torch.from_numpy, (hidden, rows, columns))).numpy()
         return scores
 
+    def relate(self, hidden: Floats, first: Ints, last: Ints) -> TreeScores:
+        words = torch.from_numpy((hidden[0, first] + hidden[0, last]) / 2)
+        return TreeScores(*(x.numpy() for x in self.reader.trees(words)))
 
-def make_frame_reader(reader: Reader) -> FrameReader:
+
+def make_reader(network: Network) -> Reader:
     """The product's reader around a network in training."""
-    reader.eval().cpu()
-    moves = reader.transition_scores().detach().numpy()
-    return FrameReader(TorchBackend(reader), WordPieces(read_vocabulary()), moves)
+    network.eval().cpu()
+    moves = network.transition_scores().detach().numpy()
+    return Reader(TorchNetwork(network), WordPieces(read_vocabulary()), moves)
 
 
 def load_gold(data: Path, split: str, convention: int) -> list[tuple[str, list[Gold]]]:
@@ -114,15 +116,15 @@ def f1(hits: int, found: int, wanted: int) -> float:
 
 
 @torch.no_grad()
-def score_split(reader: Reader, data: Path, split: str) -> dict[str, float]:
+def score_split(network: Network, data: Path, split: str) -> dict[str, float]:
     """Relaxed and exact F1 of both conventions, uncalibrated, to follow training with."""
-    frame_reader = make_frame_reader(reader)
+    reader = make_reader(network)
     scores = {}
     for convention, name in ((POLNEAR, "polnear"), (OWN, "own")):
         hits = exact = found = wanted = 0
         for text, gold in load_gold(data, split, convention):
-            read = frame_reader.read(text, CONVENTIONS[convention], START)
-            frames = [frame for frame, _ in read]
+            scan = reader.scan(text, CONVENTIONS[convention])
+            frames = [frame for frame, _ in select_frames(reader.decode(scan), START)]
             matched, n_exact = match_frames(frames, gold)
             hits, exact = hits + len(matched), exact + n_exact
             found, wanted = found + len(frames), wanted + len(gold)

@@ -1,4 +1,4 @@
-"""The trained network as two ONNX graphs, built node by node: fp16 at rest, fp32 at work."""
+"""The trained network as three ONNX graphs, built node by node: fp16 at rest, fp32 at work."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,8 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+
+from whence.encoder.entities import SCHEMES
 
 OPSET = 20
 Weights = Mapping[str, NDArray[np.float32]]
@@ -79,12 +81,21 @@ class GraphBuilder:
 
 
 def encoder_graph(weights: Weights, n_layers: int, n_heads: int) -> onnx.ModelProto:
-    """Pieces with their features in; hidden states and cue log odds out."""
+    """Pieces with their features in; hidden states and the scores of every piece out.
+
+    Those are log odds of a cue and of a sentence's first word, tag scores of each entity
+    scheme, and scores of readings.
+    """
     g = GraphBuilder()
     e = {k.removeprefix("encoder."): v for k, v in weights.items() if k.startswith("encoder.")}
     h = g.embed(e["word.weight"], "word", "ids")
-    for name, ids in (("case", "cases"), ("layout", "layouts")):
-        h = g.add("Add", h, g.embed(e[f"{name}.weight"], name, ids))
+    tables = {
+        "cases": e["case.weight"],
+        "layouts": e["layout.weight"],
+        "gazetteer": sum_sets(e["gazetteer"]),
+    }
+    for name, table in tables.items():
+        h = g.add("Add", h, g.embed(table, name, name))
     mark = g.embed(e["convention.weight"], "convention", "convention")
     h = g.add("Add", h, g.add("Unsqueeze", mark, g.store("one", np.array([1]))))
     n_pieces = g.add("Gather", g.add("Shape", "ids"), g.store("axis1", np.array([1])))
@@ -108,11 +119,68 @@ def encoder_graph(weights: Weights, n_layers: int, n_heads: int) -> onnx.ModelPr
         h = g.norm(g.add("Add", h, g.linear(mixed, e, f"{name}.out")), e, f"{name}.norm1")
         inner = g.add("Gelu", g.linear(h, e, f"{name}.up"))
         h = g.norm(g.add("Add", h, g.linear(inner, e, f"{name}.down")), e, f"{name}.norm2")
-    cue = g.add("Squeeze", g.linear(h, weights, "cue"), g.store("last", np.array([-1])))
+    last = g.store("last", np.array([-1]))
     shape = ["windows", "pieces"]
-    given = dict.fromkeys(("ids", "cases", "layouts"), shape) | {"convention": ["windows"]}
+    given = dict.fromkeys(("ids", *tables), shape) | {"convention": ["windows"]}
+    out = {"hidden": (h, [*shape, "width"])}
+    for name in ("cue", "sentence"):
+        out[name] = g.add("Squeeze", g.linear(h, weights, name), last), shape
+    for scheme in SCHEMES:
+        out[scheme] = g.linear(h, weights, f"tags.{scheme}"), [*shape, f"{scheme}_tags"]
+    inner = g.add("Tanh", g.linear(h, weights, "readings.inner"))
+    out["readings"] = g.linear(inner, weights, "readings.out"), [*shape, "reading_classes"]
+    return g.finish("encoder", given, out)
+
+
+def sum_sets(kinds: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Embedding of every set of gazetteer kinds: the sum over its kinds [sets, width]."""
+    bits = np.arange(2 ** len(kinds))[:, None] >> np.arange(len(kinds)) & 1
+    table: NDArray[np.float32] = bits.astype(np.float32) @ kinds
+    return table
+
+
+def trees_graph(weights: Weights) -> onnx.ModelProto:
+    """Hidden states of one window and the first and last piece of its words in; scores out."""
+    g = GraphBuilder()
+    t = {k.removeprefix("trees."): v for k, v in weights.items() if k.startswith("trees.")}
+    axis0 = g.store("axis0", np.array([0]))
+    h = g.add("Squeeze", "hidden", axis0)
+    both = g.add("Add", g.add("Gather", h, "first"), g.add("Gather", h, "last"))
+    words = g.add("Mul", both, g.store("half", np.array(0.5, dtype=np.float32)))
+    root = g.add("Unsqueeze", g.weight("root", t["root"]), axis0)
+    heads = g.add("Concat", root, words, axis=0)
+    arc_head = g.add("Relu", g.linear(heads, t, "arc_head"))
+    arc_word = g.add("Relu", g.linear(words, t, "arc_word"))
+    n_arc = t["arc_form.weight"].shape[0]
+    form = np.ascontiguousarray(t["arc_form.weight"].T) * np.float32(n_arc**-0.5)
+    product = g.add(
+        "MatMul",
+        g.add("MatMul", arc_word, g.weight("arc_form", form)),
+        g.add("Transpose", arc_head, perm=[1, 0]),
+    )
+    bias = g.add("Transpose", g.linear(arc_head, t, "arc_bias"), perm=[1, 0])
+    arcs = g.add("Add", product, bias)
+    word_form = g.add("Relu", g.linear(words, t, "relation_word"))
+    head_form = g.add("Relu", g.linear(heads, t, "relation_head"))
+    # A constant 1 behind the features, which makes the bilinear forms have linear terms.
+    pads = g.store("one_behind", np.array([0, 0, 0, 1]))
+    one = g.store("one", np.array(1, dtype=np.float32))
+    word_form = g.add("Pad", word_form, pads, one)
+    head_form = g.add("Pad", head_form, pads, one)
+    matrix = np.ascontiguousarray(t["relation_form.weight"].T)
+    forms = g.add("MatMul", word_form, g.weight("relation_form", matrix))
+    shape = g.store("by_relation", np.array([0, -1, matrix.shape[0]]))
+    forms = g.add("Reshape", forms, shape)
+    given = {"hidden": ["windows", "pieces", "width"], "first": ["words"], "last": ["words"]}
     return g.finish(
-        "encoder", given, {"hidden": (h, [*shape, "width"]), "cue_logits": (cue, shape)}
+        "trees",
+        given,
+        {
+            "arcs": (arcs, ["words", "heads"]),
+            "forms": (forms, ["words", "relations", "features"]),
+            "head_forms": (head_form, ["heads", "features"]),
+            "upos": (g.linear(words, t, "upos"), ["words", "classes"]),
+        },
     )
 
 

@@ -1,4 +1,4 @@
-"""The network: MiniLM-L6 with case, layout and convention embeddings, and the attribution head.
+"""The network: MiniLM-L6 with added embeddings, the attribution head and the heads beside it.
 
 An attribution is read as a predicate with arguments, as semantic role labelling does it
 (He et al. 2017, Strubell et al. 2018): find the first piece of every cue, then, for each cue,
@@ -13,8 +13,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.heads import ReadingHead, TreeHead, make_tag_heads
 from whence.encoder.frames import LABELS, N_DISTANCES, allowed_transitions, distance_classes
-from whence.encoder.windows import N_CASES, N_LAYOUTS
+from whence.encoder.windows import N_CASES, N_GAZETTEER_KINDS, N_LAYOUTS
 
 N_CONVENTIONS = 2  # what counts as a frame: PolNeAR's outermost only, or our own corpus
 ADDED, BILINEAR = 128, 256  # widths of the two parts of the frame head
@@ -56,6 +57,7 @@ class Encoder(nn.Module):
         self.case = nn.Embedding(N_CASES, width)
         self.layout = nn.Embedding(N_LAYOUTS, width)
         self.convention = nn.Embedding(N_CONVENTIONS, width)
+        self.gazetteer = nn.Parameter(torch.zeros(N_GAZETTEER_KINDS, width))
         for added in (self.case, self.layout, self.convention):
             nn.init.zeros_(added.weight)
         self.norm = nn.LayerNorm(width, eps=1e-12)
@@ -65,10 +67,19 @@ class Encoder(nn.Module):
         )
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, cases: Tensor, layouts: Tensor, convention: Tensor) -> Tensor:
+    def gazetteer_table(self) -> Tensor:
+        """Embedding of every set of gazetteer kinds: the sum over its kinds [sets, width]."""
+        sets = torch.arange(2**N_GAZETTEER_KINDS, device=self.gazetteer.device)
+        bits = sets[:, None] >> torch.arange(N_GAZETTEER_KINDS, device=sets.device) & 1
+        return bits.to(self.gazetteer.dtype) @ self.gazetteer
+
+    def forward(
+        self, ids: Tensor, cases: Tensor, layouts: Tensor, gazetteer: Tensor, convention: Tensor
+    ) -> Tensor:
         """Hidden states [windows, pieces, width]; id 0 is padding."""
         places = torch.arange(ids.shape[1], device=ids.device)
         h = self.word(ids) + self.position(places) + self.case(cases) + self.layout(layouts)
+        h = h + functional.embedding(gazetteer, self.gazetteer_table())
         h = self.dropout(self.norm(h + self.convention(convention)[:, None]))
         bias = (ids == 0)[:, None, None, :].to(h.dtype) * -1e4
         for layer in self.layers:
@@ -135,8 +146,8 @@ class FrameHead(nn.Module):
         return self.out(added) + product
 
 
-class Reader(nn.Module):
-    """Encoder, cue detector and frame head, with learned label transitions (a CRF)."""
+class Network(nn.Module):
+    """Encoder with all heads; the frame head has learned label transitions (a CRF)."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -145,6 +156,10 @@ class Reader(nn.Module):
         self.cue = nn.Linear(width, 1)
         self.frames = FrameHead(width)
         self.transitions = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
+        self.tags = make_tag_heads(width)
+        self.readings = ReadingHead(width)
+        self.sentence = nn.Linear(width, 1)
+        self.trees = TreeHead(width)
         allowed = torch.from_numpy(allowed_transitions())
         self.register_buffer("barred", torch.where(allowed, 0.0, -1e4), persistent=False)
 

@@ -15,8 +15,9 @@ def chains(text: str, *parts: tuple[str, str, str]) -> list[list[tuple[str, str 
     document = Document.from_text(text, publisher="The Daily")
     frames = [frame(text, *part) for part in parts]
     outer = find_outer(frames)
+    names = [frame.source[0] if frame.source else None for frame in frames]
     return [
-        [(voice.role, voice.name) for voice in make_chain(document, frames, outer, i)]
+        [(voice.role, voice.name) for voice in make_chain(document, outer, names, i)]
         for i in range(len(frames))
     ]
 
@@ -48,3 +49,12 @@ def test_of_two_frames_with_the_same_words_the_farther_one_relays() -> None:
 def test_a_frame_without_a_source_ends_with_the_publisher() -> None:
     text = "It was said that the bridge fell."
     assert chains(text, ("", "was said", "the bridge fell")) == [[("publisher", "The Daily")]]
+
+
+def test_a_relay_that_reads_the_cue_along_with_the_words_makes_no_circle() -> None:
+    text = "“We saw it again,” he wrote, according to the agency."
+    frames = [
+        frame(text, "he", "wrote", "We saw it again"),
+        frame(text, "the agency", "according to", "“We saw it again,” he wrote"),
+    ]
+    assert find_outer(frames) == [1, None]

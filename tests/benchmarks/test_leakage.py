@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from benchmarks.leakage import EXCLUDED, TextRow, find_leaks, find_leaks_of_data
-from training.corpora import load_documents
+from training.corpora import CORPORA, load
 from whence.encoder.card import WEIGHTS
 from whence.encoder.wordpiece import WordPieces
 
@@ -26,6 +26,12 @@ def test_short_sentences_are_common_property() -> None:
     assert find_leaks([TextRow("t1", row)], [TextRow("d1", row)]) == {}
 
 
+def test_tokens_set_apart_are_the_same_sentence() -> None:
+    train = [TextRow("t1", "The crews ca n't clear the road by Friday , he said .")]
+    dev = [TextRow("d1", "The crews can't clear the road by Friday, he said.")]
+    assert sorted(find_leaks(train, dev)) == ["t1"]
+
+
 def test_every_training_document_that_shares_a_sentence_with_dev_is_excluded(data: Path) -> None:
     assert set(find_leaks_of_data(data)) == EXCLUDED
 
@@ -39,5 +45,6 @@ def test_the_recipe_leaves_excluded_documents_out(tmp_path: Path) -> None:
     (tmp_path / "attribution" / "polnear-train.jsonl").write_text(lines, encoding="utf-8")
     (tmp_path / "chains" / "train.jsonl").write_text("", encoding="utf-8")
     vocabulary = (WEIGHTS / "vocab.txt").read_text(encoding="utf-8").split("\n")
-    documents = load_documents(tmp_path, "train", WordPieces(vocabulary))
+    (polnear,) = (corpus for corpus in CORPORA if corpus.name == "polnear")
+    documents = load(polnear, tmp_path, WordPieces(vocabulary))
     assert [document.id for document in documents] == [kept]

@@ -21,7 +21,7 @@ BRIDGE = (
     "The mayor said on Monday that the old bridge would stay closed until autumn.\n\n"
     "“Nobody was hurt,” said Anna Berg, a spokeswoman for the police.\n"
 )
-BERG = "Anna Berg, a spokeswoman for the police"
+BERG = "Anna Berg"
 FLOOD = "The governor said on Monday that the river has risen by two metres.\n"
 
 

@@ -36,7 +36,7 @@ def test_json_is_one_reading_that_keeps_all_promises(run: Run, articles: Path) -
     assert reading.document.url == "https://example.org/a"
     assert [reading.document.quote(s.source[0]) for s in reading.statements] == [
         "The mayor",
-        BERG,
+        f"{BERG}, a spokeswoman for the police",
     ]
 
 

@@ -2,6 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whence.codebook.gazetteer import KINDS
 from whence.encoder.card import WEIGHTS
 from whence.encoder.windows import (
     IN_FIRST_PARAGRAPH,
@@ -73,3 +74,14 @@ def test_pieces_know_quotation_and_paragraph() -> None:
     breaks = {text[s:]: int(b) for s, b in zip(pieced.starts, pieced.breaks, strict=True)}
     assert breaks["He left."] == SENTENCE_BREAK
     assert breaks[text[11:]] == PARAGRAPH_BREAK
+
+
+def test_pieces_carry_what_the_gazetteer_knows_their_name_as() -> None:
+    text = "The Kremlin and the village of Oberdorf said"
+    pieced = piece_text(text, WORDPIECES)
+    seat = 1 << KINDS.index("seat")
+    named = {
+        text[s:e]: k for s, e, k in zip(pieced.starts, pieced.ends, pieced.gazetteer, strict=True)
+    }
+    assert all(k == seat for word, k in named.items() if word in "Kremlin")
+    assert named["village"] == named["said"] == 0

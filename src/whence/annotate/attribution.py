@@ -1,16 +1,22 @@
 """Who said what: one document in, its statements out."""
 
+import re
+
 import msgspec
 
 from whence.annotate.chain import find_outer, make_chain
 from whence.annotate.continuation import find_continuations
 from whence.annotate.form import find_form
-from whence.annotate.reading import read_frames
+from whence.annotate.frames import Frame
+from whence.annotate.layers import Layers, read_layers
+from whence.annotate.mentions import find_mentions
+from whence.annotate.naming import name_voice
 from whence.encoder.card import load_card
 from whence.encoder.quotes import Quotation, find_quotations
 from whence.records import (
     UNSUPPORTED_LANGUAGE,
     Document,
+    Mention,
     Problem,
     Reading,
     Run,
@@ -22,13 +28,21 @@ from whence.records import (
 from whence.version import __version__
 
 SENTENCE_WORDS = 5  # shorter quotations are mostly names and single words
+_BYLINE = re.compile(r"By [^.!?\n]{2,80}(?:\n|$)", re.IGNORECASE)
 CONTINUATION = "rule:continuation"
 # Speaker right in 46 of 46 on chains train (benchmarks.continuations), by the rule of succession.
 CONTINUATION_PRECISION = 0.98
 
 
-def find_statements(document: Document) -> list[Statement]:
+def find_statements(
+    document: Document, layers: Layers | None = None, mentions: tuple[Mention, ...] | None = None
+) -> list[Statement]:
     """Find the attributed statements of a document, in reading order.
+
+    Args:
+        document: Its text is read as it stands.
+        layers: Of its text, where they have been read.
+        mentions: Of the document, where they have been found.
 
     Returns:
         Statements with exact spans, form, chain (publisher, then sources from the outside in)
@@ -39,9 +53,12 @@ def find_statements(document: Document) -> list[Statement]:
     """
     text = document.text
     method = f"whence-reader:{load_card().version}"
-    frames = read_frames(text, "nested")
+    layers = layers or read_layers(text)
+    mentions = find_mentions(document, layers) if mentions is None else mentions
+    frames = [f for f in layers.frames() if not _is_in_head(document, f)]
     quotations = find_quotations(text)
     outer = find_outer(frames)
+    names = [name_voice(f.source, text, layers.sentences, layers.trees, mentions) for f in frames]
     ids = [make_statement_id(document.id, f.content, f.cue, f.source) for f in frames]
     statements: dict[str, Statement] = {}
     for i, frame in enumerate(frames):
@@ -54,13 +71,22 @@ def find_statements(document: Document) -> list[Statement]:
             cue=frame.cue,
             source=frame.source,
             form=find_form(text, frame.content, frame.cue, quotations),
-            chain=make_chain(document, frames, outer, i),
+            chain=make_chain(document, outer, names, i),
             confidence=round(frame.confidence, 4),
             method=method,
         )
     continued = _continue(document, quotations, list(statements.values()))
     found = [*(adopt(s, continued) for s in statements.values()), *continued]
     return sorted(found, key=lambda s: (s.content[0], s.cue))
+
+
+def _is_in_head(document: Document, frame: Frame) -> bool:
+    """Whether a cue stands in the byline or the dateline: "By Ann Lee, with agency reports"."""
+    heads = [s for s in (document.byline_span, document.dateline_span) if s]
+    start = document.text.rfind("\n", 0, frame.cue[0].start) + 1
+    return any(head.overlaps(span) for head in heads for span in frame.cue) or bool(
+        _BYLINE.match(document.text, start)
+    )
 
 
 def adopt(statement: Statement, continued: list[Statement]) -> Statement:
@@ -132,15 +158,20 @@ def annotate(document: Document, problems: tuple[Problem, ...] = ()) -> Reading:
             problem ``unsupported-language`` is not read.
 
     Returns:
-        A reading with the statements found, none where the language is not supported.
+        A reading with the statements and mentions found, none where the language is not
+        supported.
 
     Raises:
         ModelError: The weights are missing or damaged.
     """
     card = load_card()
     is_readable = all(problem.code != UNSUPPORTED_LANGUAGE for problem in problems)
-    statements = tuple(find_statements(document)) if is_readable else ()
+    statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     if is_readable:
+        layers = read_layers(document.text)
+        mentions = find_mentions(document, layers)
+        statements = tuple(find_statements(document, layers, mentions))
         quotations = find_quotations(document.text)
         problems = (*problems, *find_unattributed(quotations, list(statements), document.text))
     run = Run(
@@ -148,4 +179,6 @@ def annotate(document: Document, problems: tuple[Problem, ...] = ()) -> Reading:
         model=card.sha256,
         config_hash=make_id("config", CONTINUATION_PRECISION),
     )
-    return Reading(document=document, statements=statements, problems=problems, run=run)
+    return Reading(
+        document=document, statements=statements, mentions=mentions, problems=problems, run=run
+    )

@@ -29,7 +29,22 @@ def find_outer(frames: Sequence[Frame]) -> list[int | None]:
             if i != j and (_is_within(frame, frames[j]) or _is_relayed(frame, frames[j]))
         ]
         outer.append(min(holders)[1] if holders else None)
-    return outer
+    return _open_circles(outer)
+
+
+def _open_circles(outer: list[int | None]) -> list[int | None]:
+    """Leave out what would put a frame within itself."""
+    opened: list[int | None] = list(outer)
+    for i in range(len(opened)):
+        seen = {i}
+        at = i
+        while (above := opened[at]) is not None:
+            if above in seen:
+                opened[at] = None
+                break
+            seen.add(above)
+            at = above
+    return opened
 
 
 def _is_within(frame: Frame, other: Frame) -> bool:
@@ -43,6 +58,8 @@ def _is_within(frame: Frame, other: Frame) -> bool:
 
 def _is_relayed(frame: Frame, other: Frame) -> bool:
     """Whether another frame passes on the same words, from farther away."""
+    if _is_within(other, frame):
+        return False
     shared = _shared(frame.content, other.content)
     longer = max(_length(frame.content), _length(other.content))
     if shared < SAME_CONTENT * longer or not other.source:
@@ -57,18 +74,19 @@ def _distance(frame: Frame) -> int:
 
 
 def make_chain(
-    document: Document, frames: Sequence[Frame], outer: list[int | None], i: int
+    document: Document, outer: Sequence[int | None], names: Sequence[Span | None], i: int
 ) -> tuple[Voice, ...]:
     """Chain of frame ``i``: publisher, sources of its outer frames as relays, its own source.
 
-    A frame without a source ends with whoever stands before it.
+    ``names`` has for each frame the part of its source that names its voice. A frame without
+    a source ends with whoever stands before it.
     """
     path = [i]
     while (above := outer[path[0]]) is not None and above not in path:
         path.insert(0, above)
     voices = [Voice(depth=0, role="publisher", name=document.publisher)]
     for j in path:
-        span = _name_span(frames[j].source)
+        span = names[j]
         if span is None:
             continue
         name = document.quote(span)
@@ -79,10 +97,6 @@ def make_chain(
         ]
         voices.append(Voice(depth=len(voices), role="author", name=name, span=span))
     return tuple(voices)
-
-
-def _name_span(source: Spans) -> Span | None:
-    return source[0] if source else None
 
 
 def _length(spans: Spans) -> int:

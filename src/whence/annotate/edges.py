@@ -2,13 +2,17 @@
 
 import re
 
-from whence.codebook.grammar import CUE_ADVERBS
+from whence.codebook.grammar import CUE_ADVERBS, CUE_TAILS, SOURCE_TAILS, WEEKDAYS
 from whence.encoder.quotes import Quotation
 
 Range = tuple[int, int]
 
 TRIMMED = frozenset(" \t\r\n\u00a0.,;:\"“”„‟«»‹›'‘’`")
-_INITIALS = re.compile(r"(?:\b[A-Z]\.\s?)+$")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.[ \u00a0]?)+\Z")  # on one line: "posted on X." ends another
+_WHEN = re.compile(
+    rf"\s+(?:(?:(?:late |early )?(?:on|this|last) )?(?:{'|'.join(WEEKDAYS)})"
+    rf"|{'|'.join(SOURCE_TAILS)})\Z"
+)
 
 
 def trim(text: str, span: Range) -> Range:
@@ -32,10 +36,14 @@ def trim_cue(text: str, span: Range) -> Range:
 
 
 def without_adverbs(text: str, span: Range) -> Range:
-    """Leave out adverbs before a reporting verb; a cue of adverbs alone is left as it is."""
-    words = [(m.start(), m.group().lower()) for m in re.finditer(r"\S+", text[slice(*span)])]
-    verb = next((at for at, word in words if word not in CUE_ADVERBS), 0)
-    return span[0] + verb, span[1]
+    """Leave out adverbs around a reporting verb; a cue of adverbs alone is left as it is."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[slice(*span)])]
+    said = [text[span[0] + a : span[0] + b].lower() for a, b in words]
+    first = next((k for k, word in enumerate(said) if word not in CUE_ADVERBS), 0)
+    last = len(said) - 1
+    while last > first and said[last] in CUE_TAILS:
+        last -= 1
+    return span[0] + words[first][0], span[0] + words[last][1]
 
 
 def with_initials(text: str, span: Range) -> Range:
@@ -44,6 +52,13 @@ def with_initials(text: str, span: Range) -> Range:
     if text[start : start + 1].isupper() and (initials := _INITIALS.search(text, 0, start)):
         return initials.start(), end
     return start, end
+
+
+def without_time(text: str, span: Range) -> Range:
+    """Leave out when a source spoke: "the paper on Friday said"; a day alone is left as it is."""
+    start, end = span
+    tail = _WHEN.search(text[start:end])
+    return (start, start + tail.start()) if tail and tail.start() else span
 
 
 def join_split(text: str, ranges: list[Range]) -> list[Range]:

@@ -12,6 +12,7 @@ from whence.annotate.edges import (
     with_initials,
     with_quote_marks,
     without_adverbs,
+    without_time,
 )
 from whence.encoder.quotes import Quotation
 from whence.encoder.reader import RawFrame
@@ -46,7 +47,7 @@ def follow_conventions(text: str, frame: Frame, quotations: list[Quotation]) -> 
     at paragraph breaks, and where it mixes its own words with a quotation it keeps the marks
     of that quotation.
     """
-    source = [with_initials(text, (s.start, s.end)) for s in frame.source]
+    source = [without_time(text, with_initials(text, (s.start, s.end))) for s in frame.source]
     cue = [without_adverbs(text, (s.start, s.end)) for s in frame.cue]
     source, cue = _part_as_saying(text, source, cue)
     content = _cut_at_paragraphs(text, [(s.start, s.end) for s in frame.content])

@@ -9,8 +9,12 @@ from whence.annotate.frames import (
     tidy_frame,
 )
 from whence.annotate.interruption import claim_quotations, complete_interrupted
+from whence.annotate.reach import part_contents, stay_near
+from whence.annotate.syntax import Syntax
+from whence.encoder.card import ModelCard
 from whence.encoder.quotes import find_quotations
-from whence.encoder.reader import Convention
+from whence.encoder.reader import Reader, select_frames
+from whence.encoder.scan import Convention, Scan
 from whence.encoder.session import load_reader
 
 
@@ -32,16 +36,31 @@ def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
     Score: benchmarks/attribution, floors.json.
     """
     reader, card = load_reader()
+    return choose_frames(text, reader.scan(text, convention), convention, reader, card)
+
+
+def choose_frames(
+    text: str, scan: Scan, convention: Convention, reader: Reader, card: ModelCard
+) -> list[Frame]:
+    """Frames of a scanned text that are likely enough, with their edges set."""
     quotations = find_quotations(text)
+    calibration = card.calibration[convention]
+    syntax = Syntax(scan.sentences, scan.trees)
     frames = []
-    for found, confidence in reader.read(text, convention, card.calibration[convention]):
+    for found, confidence in select_frames(
+        reader.decode(scan, calibration.source_start), calibration
+    ):
         frame = tidy_frame(text, found, confidence)
         if convention == "nested":
             frame = follow_conventions(text, frame, quotations)
+            frame = syntax.complete(text, frame) if frame.cue else frame
         if frame.content and frame.cue and not is_surname(text, frame.cue):
             frames.append(frame)
     frames = drop_foreign_sources(frames)
     if convention == "outermost":
         frames = extend_speech(text, frames, quotations)
     frames = complete_interrupted(text, frames)
-    return claim_quotations(text, frames, quotations)
+    frames = claim_quotations(text, frames, quotations)
+    if convention == "nested":
+        frames = part_contents(text, [stay_near(text, f, quotations) for f in frames])
+    return frames

@@ -10,5 +10,14 @@ AUXILIARIES = frozenset(
 )
 RELATIVE_PRONOUNS = ("who", "whom", "which", "that")
 FOCUS_ADVERBS = ("even", "only", "some", "many")  # between a relative pronoun and a source
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+# Between a source and its verb, and no part of either.
+SOURCE_TAILS = ("first", "also", "later", "earlier", "then", "again", "in turn", "yesterday")
+# Words behind a reporting verb that say when or how, and are no part of the cue ("said later").
+CUE_TAILS = frozenset(
+    "again afterward afterwards drily dryly earlier finally first flatly initially instead later "
+    "only quietly recently simply then today tomorrow tonight yesterday monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
 # Adverbs before a reporting verb that are no part of the cue ("also said", "later wrote").
 CUE_ADVERBS = frozenset("also again earlier first later now previously since still then".split())

@@ -63,3 +63,8 @@ def probability(features: tuple[float, ...], calibration: Calibration) -> float:
         w * x for w, x in zip(calibration.weights, features, strict=True)
     )
     return 1 / (1 + math.exp(-score))
+
+
+def calibrate_odds(p: float, bias: float, slope: float) -> float:
+    """Calibrated probability of what the network gives ``p``: linear in its log odds."""
+    return 1 / (1 + math.exp(-bias - slope * logit(p)))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.codebook.gazetteer import KINDS, find_gazetteer
 from whence.encoder.quotes import find_quotations
 from whence.encoder.wordpiece import WordPieces
 
@@ -18,6 +19,7 @@ SIZE = 254  # pieces a window; with the two marks at its ends 256, what MiniLM w
 OVERLAP = 64  # most pieces that two windows share
 N_CASES = 8
 N_LAYOUTS = 8
+N_GAZETTEER_KINDS = len(KINDS)
 
 _SENTENCE_START = re.compile(r"""(?<=[.!?])['"”’»)\]]*\s+(?=[“"‘'«(\[]*[A-Z0-9])""")
 _NO_CASE, _DIGIT, _MARK, _LOWER, _UPPER, _TITLE, _MIXED, _LETTER = range(N_CASES)
@@ -28,13 +30,17 @@ NO_BREAK, SENTENCE_BREAK, PARAGRAPH_BREAK = range(3)
 
 
 class PiecedText(NamedTuple):
-    """One text as the encoder sees it; every array has one entry a word piece."""
+    """One text as the encoder sees it; every array has one entry a word piece.
+
+    ``gazetteer`` holds the set of kinds that the codebook knows a name by, bit by bit.
+    """
 
     ids: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     cases: NDArray[np.int64]
     layouts: NDArray[np.int64]
+    gazetteer: NDArray[np.int64]
     breaks: NDArray[np.int64]
 
 
@@ -50,7 +56,7 @@ def case_class(word: str) -> int:
 
 
 def piece_text(text: str, wordpieces: WordPieces) -> PiecedText:
-    """Cut a text into pieces and note case, quotation and layout of each.
+    """Cut a text into pieces and note case, quotation, layout and gazetteer kinds of each.
 
     Args:
         text: Any text; paragraphs are its lines.
@@ -72,6 +78,10 @@ def piece_text(text: str, wordpieces: WordPieces) -> PiecedText:
     for quotation in find_quotations(text):
         inside = np.searchsorted(starts, (quotation.start, quotation.end))
         layouts[inside[0] : inside[1]] |= IN_QUOTE
+    gazetteer = np.zeros(n, dtype=np.int64)
+    for known in find_gazetteer(text):
+        first, after = np.searchsorted(starts, (known.start, known.end))
+        gazetteer[first:after] = known.kinds
     for match in _SENTENCE_START.finditer(text):
         breaks[np.searchsorted(starts, match.end()) : n][:1] = SENTENCE_BREAK
     for k, match in enumerate(re.finditer(r"[^\n]*\S[^\n]*", text)):
@@ -82,7 +92,7 @@ def piece_text(text: str, wordpieces: WordPieces) -> PiecedText:
             layouts[first:after] |= IN_FIRST_PARAGRAPH
     ends = np.array(pieces.ends, dtype=np.int64)
     ids = np.array(pieces.ids, dtype=np.int64)
-    return PiecedText(ids, starts, ends, cases, layouts, breaks)
+    return PiecedText(ids, starts, ends, cases, layouts, gazetteer, breaks)
 
 
 def _last_break(breaks: NDArray[np.int64], low: int, high: int) -> int | None:

@@ -11,6 +11,7 @@ ARROW = " → "
 PLAIN_ARROW = " > "
 UNNAMED = "not named"
 OWN_VOICE = "own voice"
+QUOTE_MARKS = "“”„‟\"'‘’«» "  # not shown twice around quoted words
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
@@ -85,7 +86,7 @@ def describe_problems(problems: Iterable[Problem], document: Document) -> list[s
     for problem in problems:
         line = squeeze(problem.message)
         if problem.span is not None:
-            words = shorten(squeeze(document.quote(problem.span)), 60)
+            words = shorten(squeeze(document.quote(problem.span).strip(QUOTE_MARKS)), 60)
             line += f": “{words}”" if words else ""
         lines.append(line)
     return lines

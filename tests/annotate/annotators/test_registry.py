@@ -57,9 +57,6 @@ def test_metadata_and_code_name_the_same_annotators_of_ours() -> None:
     assert stated in (BUILT_IN, {})  # none where the metadata is of an older installation
 
 
-@pytest.mark.xfail(
-    strict=True, reason="whence.annotate loads the learned reader, and so numpy, when imported"
-)
 def test_rules_and_precomputed_load_no_numpy_and_no_model(tmp_path: Path) -> None:
     found = tmp_path / "found.jsonl"
     found.write_text('{"text": "Rain fell.", "attributions": []}', encoding="utf8")

@@ -1,0 +1,1 @@
+"""Entities: mentions of names, exact span and kind."""

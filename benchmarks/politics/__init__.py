@@ -1,0 +1,1 @@
+"""Entities of CrossNER's politics set, with kinds of its own."""

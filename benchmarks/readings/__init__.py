@@ -1,0 +1,1 @@
+"""Readings: what a place word stands for."""

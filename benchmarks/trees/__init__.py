@@ -1,0 +1,1 @@
+"""Trees: Universal Dependencies, labelled attachment."""

@@ -4,6 +4,7 @@ import re
 
 from whence.annotate.frames import Frame
 from whence.annotate.syntax import Syntax
+from whence.encoder.reader import RawFrame
 from whence.encoder.trees import Tree
 from whence.records import Span, Spans
 
@@ -85,3 +86,16 @@ def test_what_is_said_of_the_speaker_is_no_content() -> None:
 def test_a_text_without_trees_changes_nothing() -> None:
     given = frame(POST, "reported", "delays")
     assert Syntax([], []).complete(POST, given) == given
+
+
+def test_a_verb_whose_content_was_not_read_gives_its_clause() -> None:
+    text = "He told us, because we asked, that it burned."
+    parsed = syntax(
+        text,
+        (2, "nsubj"), (0, "root"), (2, "iobj"), (7, "punct"), (7, "mark"), (7, "nsubj"),
+        (2, "advcl"), (7, "punct"), (11, "mark"), (11, "nsubj"), (2, "ccomp"), (2, "punct"),
+    )  # fmt: skip
+    raw = RawFrame(source=((0, 2),), cue=((3, 7),), content=(), features=())
+    ((start, end),) = parsed.give_content(text, raw).content
+    assert text[start:end] == "it burned"
+    assert parsed.give_content(text, raw._replace(source=())).content == ()

@@ -17,6 +17,9 @@ from whence.encoder.reader import Reader, select_frames
 from whence.encoder.scan import Convention, Scan
 from whence.encoder.session import load_reader
 
+# Of contents that the tree gave on 107 training articles 4 of 4 were right: rule of succession.
+GIVEN_PRECISION = 0.83
+
 
 def read_frames(text: str, convention: Convention = "nested") -> list[Frame]:
     """Find the attribution frames of a text.
@@ -47,9 +50,12 @@ def choose_frames(
     calibration = card.calibration[convention]
     syntax = Syntax(scan.sentences, scan.trees)
     frames = []
-    for found, confidence in select_frames(
-        reader.decode(scan, calibration.source_start), calibration
-    ):
+    candidates = reader.decode(scan, calibration.source_start)
+    empty = {found.cue for found in candidates if not found.content}
+    if convention == "nested":
+        candidates = [syntax.give_content(text, found) for found in candidates]
+    for found, confidence in select_frames(candidates, calibration):
+        confidence *= GIVEN_PRECISION if found.cue in empty else 1  # noqa: PLW2901
         frame = tidy_frame(text, found, confidence)
         if convention == "nested":
             frame = follow_conventions(text, frame, quotations)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from whence.annotate.frames import Frame
 from whence.codebook.grammar import RELATIVE_PRONOUNS
+from whence.encoder.reader import RawFrame
 from whence.encoder.sentences import Sentence
 from whence.encoder.trees import Tree
 from whence.records import Span
@@ -15,11 +16,18 @@ _MOST_CLIMBED = 3
 _CLAUSES = ("acl:relcl", "parataxis", "appos")  # said about a name, and no part of it
 
 
+_OPENERS = frozenset(("that", "and", "but", ","))  # before a content, and no part of it
+
+
 class Parsed(NamedTuple):
     """One sentence with its tree."""
 
     words: Sentence
     tree: Tree
+
+    def spelled(self, word: int, text: str) -> str:
+        """A word in lower case."""
+        return text[slice(*self.words[word])].lower()
 
     def inside(self, span: Span) -> list[int]:
         """Words that lie in a span."""
@@ -85,6 +93,36 @@ class Syntax:
             return frame
         return frame._replace(source=(source,), content=content)
 
+    def give_content(self, text: str, found: RawFrame) -> RawFrame:
+        """Give a frame with source and cue but no content the clause that its verb governs."""
+        if found.content or not found.cue or not found.source:
+            return found
+        parsed = self.at(found.cue[0][0])
+        cue = (
+            [i for start, end in found.cue for i in parsed.inside(Span(start, end))]
+            if parsed
+            else []
+        )
+        if parsed is None or not cue:
+            return found
+        after = found.cue[-1][1]
+        verb = _top(parsed, cue[0], set(cue))
+        clauses = [
+            [i for i in _around(child, parsed.subtree(child)) if parsed.words[i][0] >= after]
+            for child in parsed.children(verb)
+            if parsed.tree.relations[child] == "ccomp" and parsed.words[child][0] > after
+        ]
+        words = next(iter(clauses), [])
+        while words and parsed.spelled(words[0], text) in _OPENERS:
+            words = words[1:]
+        if not words:
+            return found
+        span = parsed.span(words)
+        taken = (Span(*part) for part in (*found.cue, *found.source))
+        if any(span.overlaps(part) for part in taken):
+            return found
+        return found._replace(content=((span.start, span.end),))
+
 
 def _top(parsed: Parsed, word: int, inside: set[int]) -> int:
     """The highest word above a word that still lies inside."""
@@ -124,8 +162,7 @@ def _find_subject(parsed: Parsed, frame: Frame, text: str) -> int | None:
 
 def _resolve_relative(parsed: Parsed, subject: int, verb: int, text: str) -> int | None:
     """The noun that a relative pronoun stands for; a subject that is none is left alone."""
-    start, end = parsed.words[subject]
-    if text[start:end].lower() not in RELATIVE_PRONOUNS:
+    if parsed.spelled(subject, text) not in RELATIVE_PRONOUNS:
         return subject
     while parsed.tree.relations[verb] == "conj":
         verb = parsed.tree.heads[verb] - 1

@@ -1,5 +1,6 @@
 """All layers of a text that the network reads, from one pass over it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from whence.encoder.scan import Convention, Scan
 from whence.encoder.sentences import Sentence
 from whence.encoder.session import load_reader
 from whence.encoder.trees import Tree
+
+_NO_END = (",", ";", ":")  # no mention ends so ("PORT SUDAN, March 14")
 
 
 class PlaceReading(NamedTuple):
@@ -39,6 +42,8 @@ class Layers:
         self.scan = scan
         self._reader = reader
         self._card = card
+        self._words = [word for sentence in scan.sentences for word in sentence]
+        self._starts = [start for start, _ in self._words]
 
     def frames(self, convention: Convention = "nested") -> list[Frame]:
         """Attribution frames, as ``read_frames`` gives them; of the convention scanned for."""
@@ -46,11 +51,29 @@ class Layers:
 
     def mentions(self, scheme: Scheme = "world") -> list[FoundMention]:
         """Entity mentions in order; probabilities of the world scheme are calibrated."""
-        found = read_mentions(self.scan, self._reader.wordpieces, scheme)
+        read = read_mentions(self.scan, self._reader.wordpieces, scheme)
+        found = [whole for m in read if (whole := self._to_words(m))]
         if scheme != "world":
             return found
         bias, slope = self._card.mention_calibration
         return [m._replace(probability=calibrate_odds(m.probability, bias, slope)) for m in found]
+
+    def _to_words(self, mention: FoundMention) -> FoundMention | None:
+        """The words that a mention covers by more than half, without a comma at their end.
+
+        A piece of a word names nothing: "3." of "3.5". None where no word is left.
+        """
+        k = max(0, bisect_right(self._starts, mention.start) - 1)
+        covered = []
+        for start, end in self._words[k:]:
+            if start >= mention.end:
+                break
+            shared = min(end, mention.end) - max(start, mention.start)
+            if 2 * shared > end - start:
+                covered.append((start, end))
+        while covered and self.text[slice(*covered[-1])] in _NO_END:
+            covered.pop()
+        return mention._replace(start=covered[0][0], end=covered[-1][1]) if covered else None
 
     def place_reading(self, start: int, end: int) -> PlaceReading:
         """What the place word in a span stands for."""

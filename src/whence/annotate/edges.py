@@ -7,6 +7,7 @@ from whence.encoder.quotes import Quotation
 
 Range = tuple[int, int]
 
+INITIALS_REACH = 24  # characters before a name in which its initials stand
 TRIMMED = frozenset(" \t\r\n\u00a0.,;:\"“”„‟«»‹›'‘’`")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.[ \u00a0]?)+\Z")  # on one line: "posted on X." ends another
 _WHEN = re.compile(
@@ -49,7 +50,9 @@ def without_adverbs(text: str, span: Range) -> Range:
 def with_initials(text: str, span: Range) -> Range:
     """Give a name the initials before it: "A. S. Franklin" behind "P. " begins with the P."""
     start, end = span
-    if text[start : start + 1].isupper() and (initials := _INITIALS.search(text, 0, start)):
+    if text[start : start + 1].isupper() and (
+        initials := _INITIALS.search(text, max(0, start - INITIALS_REACH), start)
+    ):
         return initials.start(), end
     return start, end
 

@@ -1,6 +1,6 @@
 """All layers of a text that the network reads, from one pass over it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -63,11 +63,9 @@ class Layers:
 
         A piece of a word names nothing: "3." of "3.5". None where no word is left.
         """
-        k = max(0, bisect_right(self._starts, mention.start) - 1)
+        first = max(0, bisect_right(self._starts, mention.start) - 1)
         covered = []
-        for start, end in self._words[k:]:
-            if start >= mention.end:
-                break
+        for start, end in self._words[first : bisect_left(self._starts, mention.end)]:
             shared = min(end, mention.end) - max(start, mention.start)
             if 2 * shared > end - start:
                 covered.append((start, end))

@@ -7,6 +7,8 @@ from whence.annotate.frames import Frame
 from whence.encoder.quotes import Quotation
 from whence.records import Span, Spans
 
+NEIGHBOURS = 8  # frames before and after one, by their cues, that can claim the same words
+
 
 def stay_near(text: str, frame: Frame, quotations: Sequence[Quotation]) -> Frame:
     """Leave out content in other paragraphs, where the speech of the own one does not run on.
@@ -34,9 +36,9 @@ def part_contents(text: str, frames: Sequence[Frame]) -> list[Frame]:
     A frame inside another's content, or one that relays all its words, is left alone.
     """
     parted = []
-    for frame in frames:
+    for i, frame in enumerate(frames):
         content = frame.content
-        for other in frames:
+        for other in frames[max(0, i - NEIGHBOURS) : i + NEIGHBOURS + 1]:
             is_apart = other is not frame and not _holds(frame.content, other.cue)
             if is_apart and other.source:
                 content = _without(text, content, other.content) or content

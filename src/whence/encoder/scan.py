@@ -86,12 +86,14 @@ def scan_text(
         [],
         [],
     )
-    words = find_words(text) if sentences is None else []
+    words = find_words(text) if sentences is None and n else []
+    places = np.array([find_piece(pieced, word) for word in words], dtype=np.int64)
     for start, end in cut_windows(pieced.breaks, SECTION, overlap=0):
         windows = [(start + a, start + b) for a, b in cut_windows(pieced.breaks[start:end])]
         begins, hidden = _scan_section(scan, windows, network, wordpieces, convention)
         if sentences is None:
-            inside = [w for w in words if start <= find_piece(pieced, w) < end]
+            first, after = np.searchsorted(places, (start, end))
+            inside = words[first:after]
             here = find_sentences(pieced, inside, begins, start)
         else:
             here = [s for s in sentences if s and start <= find_piece(pieced, s[0]) < end]

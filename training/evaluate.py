@@ -11,15 +11,11 @@ from training.attribution import is_held_out, trim, unwrap
 from training.examples import OWN, POLNEAR
 from training.minilm import read_vocabulary
 from training.model import Network
-from whence.encoder.card import Calibration
 from whence.encoder.entities import SCHEMES
 from whence.encoder.frames import ROLES
 from whence.encoder.network import Floats, Ints, PieceScores, TreeScores, WindowInput
-from whence.encoder.reader import RawFrame, Reader, select_frames
-from whence.encoder.scan import CONVENTIONS
+from whence.encoder.reader import RawFrame, Reader
 from whence.encoder.wordpiece import WordPieces
-
-START = Calibration(bias=0.0, weights=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0), threshold=0.5)
 
 Gold = dict[str, list[tuple[int, int]]]
 Ranges = Sequence[tuple[int, int]]
@@ -108,29 +104,3 @@ def match_frames(frames: list[RawFrame], gold: list[Gold]) -> tuple[set[int], in
                 exact += all(tuple(other[r]) == getattr(frame, r) for r in ROLES)
                 break
     return matched, exact
-
-
-def f1(hits: int, found: int, wanted: int) -> float:
-    """F1 in percent."""
-    return round(200 * hits / max(1, found + wanted), 2)
-
-
-@torch.no_grad()
-def score_split(network: Network, data: Path, split: str) -> dict[str, float]:
-    """Relaxed and exact F1 of both conventions, uncalibrated, to follow training with."""
-    reader = make_reader(network)
-    scores = {}
-    for convention, name in ((POLNEAR, "polnear"), (OWN, "own")):
-        hits = exact = found = wanted = 0
-        for text, gold in load_gold(data, split, convention):
-            scan = reader.scan(text, CONVENTIONS[convention])
-            frames = [frame for frame, _ in select_frames(reader.decode(scan), START)]
-            matched, n_exact = match_frames(frames, gold)
-            hits, exact = hits + len(matched), exact + n_exact
-            found, wanted = found + len(frames), wanted + len(gold)
-        scores |= {
-            f"{name} relaxed": f1(hits, found, wanted),
-            f"{name} exact": f1(exact, found, wanted),
-            f"{name} found": found,
-        }
-    return scores

@@ -43,6 +43,7 @@ HEADS = [
     "[dateline:Paris, 16 April 1912]\n\n",
     "[dateline:LISBON, Auguſt 5, 1797.] ",
     "[byline:By Our Own Correspondent]\n\n",
+    "[byline:By Our Reporter, with agency reports]\n\n",
     "[byline:FROM OUR SPECIAL CORRESPONDENT]\n\n",
     "",
 ]

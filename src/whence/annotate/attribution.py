@@ -1,7 +1,5 @@
 """Who said what: one document in, its statements out."""
 
-import re
-
 import msgspec
 
 from whence.annotate.chain import find_outer, make_chain
@@ -28,7 +26,6 @@ from whence.records import (
 from whence.version import __version__
 
 SENTENCE_WORDS = 5  # shorter quotations are mostly names and single words
-_BYLINE = re.compile(r"By [^.!?\n]{2,80}(?:\n|$)", re.IGNORECASE)
 CONTINUATION = "rule:continuation"
 # Speaker right in 46 of 46 on chains train (benchmarks.continuations), by the rule of succession.
 CONTINUATION_PRECISION = 0.98
@@ -83,10 +80,7 @@ def find_statements(
 def _is_in_head(document: Document, frame: Frame) -> bool:
     """Whether a cue stands in the byline or the dateline: "By Ann Lee, with agency reports"."""
     heads = [s for s in (document.byline_span, document.dateline_span) if s]
-    start = document.text.rfind("\n", 0, frame.cue[0].start) + 1
-    return any(head.overlaps(span) for head in heads for span in frame.cue) or bool(
-        _BYLINE.match(document.text, start)
-    )
+    return any(head.overlaps(span) for head in heads for span in frame.cue)
 
 
 def adopt(statement: Statement, continued: list[Statement]) -> Statement:

@@ -2,7 +2,8 @@
 
 import re
 
-from whence.codebook.grammar import CUE_ADVERBS, CUE_TAILS, SOURCE_TAILS, WEEKDAYS
+from whence.codebook.calendar_names import WEEKDAYS
+from whence.codebook.grammar import CUE_ADVERBS, CUE_TAILS, SOURCE_TAILS
 from whence.encoder.quotes import Quotation
 
 Range = tuple[int, int]
@@ -11,7 +12,7 @@ INITIALS_REACH = 24  # characters before a name in which its initials stand
 TRIMMED = frozenset(" \t\r\n\u00a0.,;:\"“”„‟«»‹›'‘’`")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.[ \u00a0]?)+\Z")  # on one line: "posted on X." ends another
 _WHEN = re.compile(
-    rf"\s+(?:(?:(?:late |early )?(?:on|this|last) )?(?:{'|'.join(WEEKDAYS)})"
+    rf"\s+(?:(?:(?:late |early )?(?:on|this|last) )?(?:{'|'.join(day.title() for day in WEEKDAYS)})"
     rf"|{'|'.join(SOURCE_TAILS)})\Z"
 )
 

@@ -10,6 +10,12 @@ from whence.codebook.press_marks import BYLINE_PHRASES
 MAX_BYLINE = 160
 MAX_WORDS = 25
 _BY = re.compile(r"(?:by|reported by|written by|words by):?\s+(?=\S)", re.IGNORECASE)
+# Whose help a byline owns to: "By Our Reporter, with agency reports".
+_HELP = re.compile(
+    r",? (?:with|and) (?:(?:additional|news|wire|staff|agency|agencies) ?)+"
+    r"(?:reports?|reporting|inputs?)?$",
+    re.IGNORECASE,
+)
 _OPENS_PROSE = re.compile(r"(?:an?|the|his|her|its|their|this|that)\s", re.IGNORECASE)
 _SPLIT = re.compile(r"[\s,;]+")
 _PHRASE = re.compile(
@@ -35,7 +41,7 @@ def is_byline(paragraph: str) -> bool:
         return False
     by = _BY.match(words)
     if by:
-        names = words[by.end() :]
+        names = _HELP.sub("", words[by.end() :])
         return _are_names(names.rstrip(".")) and not (_OPENS_PROSE.match(names) or '"' in names)
     if _PHRASE.match(words):
         return len(words.split()) <= 10 and _are_names(_PHRASE.sub("X", words).rstrip(".]) "))  # noqa: PLR2004
